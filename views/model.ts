@@ -1,0 +1,276 @@
+/**
+ * What each page is a function of. `provider` makes these values; `views` puts them into words.
+ * Instants are milliseconds UTC and are shown in `timeZone`; links are absolute paths of this server unless said otherwise.
+ */
+import type { ReasonKind } from '../policies/decision.ts';
+
+export type Language = 'fr' | 'en';
+
+/** What every page carries. */
+export interface Frame {
+  readonly language: Language;
+  /** The same page in the other language. */
+  readonly otherLanguageHref: string;
+  /** True on a demonstration server: a discreet banner says so and leads to /demo. */
+  readonly demo: boolean;
+}
+
+export interface Moment {
+  readonly at: number;
+  /** Milliseconds UTC, for « à l’instant », « hier ». */
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** What somebody signs in with, as far as it was recognised. */
+export interface UsedWith {
+  readonly device: 'phone' | 'tablet' | 'computer' | 'unknown';
+  readonly browser: string | 'unknown';
+  /** `iPad`, `Windows`…: as the browser says it, or unknown. */
+  readonly model: string | 'unknown';
+}
+
+export type SignInError = 'mismatch' | 'incomplete' | 'busy' | 'unavailable';
+export interface SignInPage {
+  readonly frame: Frame;
+  readonly action: string;
+  readonly applicationName: string;
+  /** A parents’ application records less, and says so. */
+  readonly audience: 'staff' | 'parents';
+  readonly username: string;
+  readonly error: SignInError | 'none';
+  /** Said above the form when the password is asked again. */
+  readonly notice: 'none' | 'wait-over' | 'session-over' | 'new-browser' | 'confirm-it-is-you';
+}
+
+export interface OrganizationPage {
+  readonly frame: Frame;
+  readonly action: string;
+  readonly notYouAction: string;
+  readonly firstName: string;
+  readonly applicationName: string;
+  /** The last choice first. */
+  readonly organizations: readonly { readonly id: string; readonly name: string; readonly last: boolean }[];
+  /** Set when another organization is asked for than the one of this session: changing ends what the first one gave. */
+  readonly changingFrom: string | 'none';
+}
+
+/** « Continuer comme Julie? / Quelqu’un d’autre », on a shared device. */
+export interface ContinueAsPage {
+  readonly frame: Frame;
+  readonly action: string;
+  readonly notYouAction: string;
+  readonly firstName: string;
+  readonly applicationName: string;
+}
+
+export type WaitingState =
+  | { readonly kind: 'pending'; readonly remindedAt: number | 'never'; readonly nobodyAnswered: boolean }
+  | { readonly kind: 'approved'; readonly continueHref: string; readonly how: 'by-itself' | 'by-hand' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'expired' };
+
+export interface WaitingPage {
+  readonly frame: Frame;
+  readonly state: WaitingState;
+  readonly firstName: string;
+  readonly applicationName: string;
+  readonly organizationName: string;
+  /** First names of those who were asked; empty when nobody could be. */
+  readonly asked: readonly string[];
+  readonly openedAt: Moment;
+  /** Six digits. */
+  readonly checkCode: string;
+  readonly reasons: readonly ReasonKind[];
+  readonly usedWith: UsedWith;
+  /** The on-call phone of the site, in E.164, or none. */
+  readonly onCallPhone: string | 'none';
+  /** An administrator waiting for her own approval. */
+  readonly own: boolean;
+  readonly checkHref: string;
+  readonly eventsHref: string;
+  readonly cancelAction: string;
+  readonly notYouAction: string;
+  readonly backToApplicationHref: string;
+}
+
+export interface RefusalPage {
+  readonly frame: Frame;
+  readonly firstName: string;
+  readonly applicationName: string;
+  readonly organizationName: string | 'none';
+  readonly reason: ReasonKind;
+  readonly onCallPhone: string | 'none';
+  /** POST: goes back to the application, which gets `access_denied`. */
+  readonly backAction: string;
+  readonly notYouAction: string;
+}
+
+export type AnswerError = 'code-wrong' | 'code-missing' | 'choose' | 'tick-box' | 'none';
+export interface RequestPage {
+  readonly frame: Frame;
+  readonly action: string;
+  readonly person: { readonly firstName: string; readonly lastName: string; readonly jobTitle: string | 'none' };
+  readonly applicationName: string;
+  readonly organizationName: string;
+  readonly usedWith: UsedWith;
+  readonly firstUse: boolean;
+  /** The address, shown as a detail; unknown when it could not be observed. */
+  readonly network: string | 'unknown';
+  readonly openedAt: Moment;
+  /** How many times this was tried since. */
+  readonly repeats: number;
+  readonly reasons: readonly ReasonKind[];
+  /** Without a session the code from the person’s screen is asked; `triesLeft` after a wrong one. */
+  readonly proof: { readonly kind: 'code'; readonly triesLeft: number; readonly signInHref: string } | { readonly kind: 'session' };
+  readonly error: AnswerError;
+  /** What was chosen when the form came back with an error. */
+  readonly duration: Duration;
+}
+export type Duration = 'always' | 'today' | '30-days';
+
+export type RequestClosed =
+  | { readonly kind: 'just-approved'; readonly firstName: string; readonly withdrawAction: string | 'none' }
+  | { readonly kind: 'just-refused'; readonly firstName: string }
+  | { readonly kind: 'answered'; readonly by: string | 'operator'; readonly answer: 'approved' | 'refused'; readonly at: Moment }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'worn-out'; readonly signInHref: string }
+  | { readonly kind: 'nobody-waiting'; readonly signInHref: string }
+  | { readonly kind: 'own-browser'; readonly demo: boolean }
+  | { readonly kind: 'not-yours' };
+export interface RequestClosedPage {
+  readonly frame: Frame;
+  readonly state: RequestClosed;
+}
+
+/** A page that explains why there is nothing else to show. `code` is stable and safe to show. */
+export type ProblemKind =
+  | 'not-found'
+  | 'bad-request'
+  | 'too-large'
+  | 'wrong-origin'
+  | 'interaction-over'
+  | 'unknown-client'
+  | 'bad-redirect'
+  | 'bad-authorization-request'
+  | 'unavailable'
+  | 'busy'
+  | 'unexpected';
+export interface ProblemPage {
+  readonly frame: Frame;
+  readonly kind: ProblemKind;
+  readonly status: number;
+  /** A technical sentence for the application’s developer, or none. */
+  readonly detail: string | 'none';
+  /** Names this event in the log. */
+  readonly reference: string;
+}
+
+/** RP-initiated logout. */
+export interface LogoutPage {
+  readonly frame: Frame;
+  /** `confirm` posts `xsrf` (and `logout=yes` from the button) to `action`. */
+  readonly state: { readonly kind: 'confirm'; readonly action: string; readonly xsrf: string } | { readonly kind: 'done' };
+}
+
+/** `/reglages`, until the console comes: who waits, for an administrator with a session. */
+export interface PendingPage {
+  readonly frame: Frame;
+  readonly organizationName: string;
+  readonly firstName: string;
+  readonly logoutAction: string;
+  readonly requests: readonly {
+    readonly href: string;
+    readonly personName: string;
+    readonly applicationName: string;
+    readonly usedWith: UsedWith;
+    readonly openedAt: Moment;
+  }[];
+}
+
+export interface DemoPage {
+  readonly frame: Frame;
+  readonly password: string;
+  readonly people: readonly {
+    readonly email: string;
+    readonly name: string;
+    readonly role: 'administration' | 'educator' | 'parent' | 'educator-and-parent';
+    readonly organizations: readonly string[];
+  }[];
+  /** Each button starts that application’s sign-in by GET. */
+  readonly applications: readonly { readonly id: string; readonly name: string; readonly href: string; readonly audience: 'staff' | 'parents' }[];
+  readonly mailboxHref: string;
+  readonly mailCount: number;
+}
+/** What the application received: shown after its sign-in. */
+export interface DemoApplicationPage {
+  readonly frame: Frame;
+  readonly applicationName: string;
+  readonly outcome:
+    | {
+        readonly kind: 'signed-in';
+        readonly name: string;
+        /** Pretty-printed JSON. */
+        readonly idTokenClaims: string;
+        readonly userinfo: string;
+        readonly tokens: readonly { readonly name: string; readonly value: string }[];
+      }
+    | { readonly kind: 'failed'; readonly error: string; readonly description: string };
+  readonly againHref: string;
+  readonly logoutHref: string;
+  readonly demoHref: string;
+}
+export interface MailboxPage {
+  readonly frame: Frame;
+  readonly messages: readonly {
+    readonly href: string;
+    readonly to: string;
+    readonly subject: string;
+    readonly sentAt: Moment;
+  }[];
+}
+export interface MailboxMessagePage {
+  readonly frame: Frame;
+  readonly to: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly sentAt: Moment;
+  readonly text: string;
+  /** The HTML part is shown in a sandboxed frame from this address. */
+  readonly htmlHref: string;
+  readonly mailboxHref: string;
+}
+
+/** A message ready to send: `html` is a whole document, `text` says the same in full. */
+export interface Mail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+/** To each administrator who is asked. The code is never in it. */
+export interface ApprovalRequestedMail {
+  readonly language: Language;
+  readonly person: { readonly firstName: string; readonly lastName: string };
+  readonly applicationName: string;
+  readonly organizationName: string;
+  readonly usedWith: UsedWith;
+  readonly firstUse: boolean;
+  readonly openedAt: Moment;
+  /** Absolute addresses. */
+  readonly requestUrl: string;
+  readonly consoleUrl: string;
+}
+/** To the person: her connection waits, was approved or was refused. */
+export interface ConnectionMail {
+  readonly language: Language;
+  readonly news: 'waiting' | 'approved' | 'refused';
+  readonly firstName: string;
+  readonly applicationName: string;
+  readonly organizationName: string;
+  readonly usedWith: UsedWith;
+  readonly at: Moment;
+  readonly onCallPhone: string | 'none';
+}
