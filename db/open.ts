@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+import { migrationSource } from './migrations/index.ts';
+
+export type Database = Knex;
+/** A database or one of its transactions. */
+export type Connection = Knex | Knex.Transaction;
+
+export interface DatabaseLocation {
+  /** `postgres://…`, or undefined for SQLite in `dataDirectory`. */
+  readonly url: string | undefined;
+  readonly dataDirectory: string;
+  readonly file: string;
+}
+
+// Instants are 64-bit integers, all of them safe as numbers.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens without connecting: PostgreSQL may come up later than we do. */
+export function openDatabase(location: DatabaseLocation): Database {
+  return location.url === undefined ? openSqlite(location) : openPostgres(location.url);
+}
+
+export const isSqlite = (database: Connection): boolean => database.client.config.client === 'sqlite3';
+
+/** Several processes may start at once: whoever finds the lock taken waits for the one that migrates. */
+export async function migrate(database: Database): Promise<void> {
+  const patience = Date.now() + 60_000;
+  for (;;) {
+    try {
+      await database.migrate.latest({ migrationSource });
+      return;
+    } catch (error) {
+      const contended = error instanceof Error && /lock|already exists|duplicate key/i.test(error.message);
+      if (!contended || Date.now() > patience) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+function openSqlite({ dataDirectory, file }: DatabaseLocation): Database {
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  return knex({
+    client: 'sqlite3',
+    connection: { filename: join(dataDirectory, file) },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (connection: { exec: (sql: string, done: (error?: Error) => void) => void }, done: (error?: Error) => void) =>
+        connection.exec(
+          'pragma journal_mode = wal; pragma foreign_keys = on; pragma synchronous = full; pragma busy_timeout = 5000;',
+          done,
+        ),
+    },
+  });
+}
+
+function openPostgres(url: string): Database {
+  return knex({
+    client: 'pg',
+    connection: { connectionString: url, connectionTimeoutMillis: 1500, application_name: 'cadenas' },
+    pool: { min: 0, max: 10 },
+    acquireConnectionTimeout: 1800,
+  });
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
+import { type Connection, type Database, isSqlite } from './open.ts';
+
+/** `oidc-provider` speaks in epoch seconds; rows hold milliseconds. */
+const milliseconds = (seconds: number): number => seconds * 1000;
+
+/** Ids of these are no secrets: nothing opens with them alone. */
+const plainIds: ReadonlySet<string> = new Set(['Grant']);
+
+const rowId = (model: string, id: string): string =>
+  plainIds.has(model) ? id : createHash('sha256').update(id).digest('base64url');
+
+/** What a row adds to the payload of a grant (design, section 7). */
+export interface GrantFacts {
+  readonly organizationId: string | null;
+  readonly facts: string;
+  readonly policyVersion: number | null;
+}
+
+/**
+ * The adapter of `oidc-provider` on our tables.
+ * One winner: `consume` throws when the row was consumed already. Ids that are bearer secrets are stored hashed.
+ */
+export const recordsAdapter =
+  (database: Database, now: () => number) =>
+  (model: string): Adapter => ({
+    upsert: (id, payload, expiresInSeconds) =>
+      saveRecord(database, model, id, payload, now() + milliseconds(expiresInSeconds)),
+    find: async (id) => read(await database('oidc_records').where({ model, id: rowId(model, id) }).first(), id),
+    findByUid: async (uid) => read(await database('oidc_records').where({ model, uid }).first()),
+    findByUserCode: async () => undefined, // the device flow stays off
+    destroy: async (id) => {
+      await database('oidc_records').where({ model, id: rowId(model, id) }).delete();
+    },
+    revokeByGrantId: async (grantId) => {
+      await database('oidc_records').where({ model, grant_id: grantId }).delete();
+    },
+    consume: async (id) => {
+      const changed = await database('oidc_records')
+        .where({ model, id: rowId(model, id) })
+        .whereNull('consumed_at')
+        .update({ consumed_at: now() });
+      if (changed === 1) return;
+      if (model === 'PushedAuthorizationRequest') throw new errors.InvalidRequestUri('already used');
+      throw new errors.InvalidGrant('already used');
+    },
+  });
+
+/** Writes one record; a session is merged with what a request at the same time has written, and stays ended once ended. */
+export async function saveRecord(
+  connection: Connection,
+  model: string,
+  id: string,
+  payload: AdapterPayload,
+  expiresAt: number,
+  grant?: GrantFacts,
+): Promise<void> {
+  const row = {
+    model,
+    id: rowId(model, id),
+    payload: JSON.stringify(withoutSecrets(payload)),
+    uid: model === 'Session' ? (payload.uid ?? null) : null,
+    grant_id: payload.grantId ?? null,
+    account_id: payload.accountId ?? accountOf(payload) ?? null,
+    client_id: payload.clientId ?? null,
+    expires_at: expiresAt,
+    ...(grant && { organization_id: grant.organizationId, facts: grant.facts, policy_version: grant.policyVersion }),
+  };
+  if (model === 'Session') return saveSession(connection, row);
+  await connection('oidc_records').insert(row).onConflict(['model', 'id']).merge();
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+async function saveSession(connection: Connection, row: Row): Promise<void> {
+  const columns = Object.keys(row);
+  const merged = isSqlite(connection)
+    ? 'json_patch(oidc_records.payload, excluded.payload)'
+    : `(oidc_records.payload::jsonb || excluded.payload::jsonb || jsonb_build_object('authorizations',
+        coalesce(oidc_records.payload::jsonb->'authorizations', '{}') || coalesce(excluded.payload::jsonb->'authorizations', '{}')))::text`;
+  const value = (column: string) => (column === 'expires_at' && !isSqlite(connection) ? '?::bigint' : '?');
+  await connection.raw(
+    `insert into oidc_records (${columns.join(', ')})
+     select ${columns.map(value).join(', ')}
+     where not exists (select 1 from ended_sessions where uid = ?)
+     on conflict (model, id) do update set payload = ${merged}, account_id = excluded.account_id, expires_at = excluded.expires_at`,
+    [...columns.map((column) => row[column] ?? null), row.uid ?? ''],
+  );
+}
+
+/** Ends a session whatever its cookie is by now: a request in flight cannot bring it back. */
+export async function endSession(connection: Connection, uid: string, until: number): Promise<void> {
+  await connection('ended_sessions').insert({ uid, expires_at: until }).onConflict('uid').ignore();
+  await connection('oidc_records').where({ model: 'Session', uid }).delete();
+}
+
+/** Ends grants with the codes and tokens they carry. */
+export async function endGrants(connection: Connection, grantIds: readonly string[]): Promise<void> {
+  if (grantIds.length === 0) return;
+  await connection('oidc_records').whereIn('grant_id', [...grantIds]).delete();
+  await connection('oidc_records').where({ model: 'Grant' }).whereIn('id', [...grantIds]).delete();
+}
+
+const clockToleranceMilliseconds = 15_000;
+const pushedRequestsKeptMilliseconds = 24 * 60 * 60_000;
+
+/**
+ * Deletes one batch of what has expired; returns how many rows.
+ * A pushed request is kept a day longer: a pause may still look it up to consume it.
+ */
+export async function sweepRecords(database: Database, now: number, batch = 500): Promise<number> {
+  const expired = database('oidc_records')
+    .select('model', 'id')
+    .where('expires_at', '<', now - clockToleranceMilliseconds)
+    .where((either) =>
+      either
+        .whereNot('model', 'PushedAuthorizationRequest')
+        .orWhere('expires_at', '<', now - pushedRequestsKeptMilliseconds),
+    )
+    .limit(batch);
+  const swept = await database('oidc_records').whereIn(['model', 'id'], expired).delete();
+  await database('ended_sessions').where('expires_at', '<', now).delete();
+  return swept;
+}
+
+function read(row: { payload: string; consumed_at: number | null } | undefined, id?: string): AdapterPayload | undefined {
+  if (!row) return undefined;
+  return {
+    ...JSON.parse(row.payload),
+    ...(id !== undefined && { jti: id }),
+    ...(row.consumed_at !== null && { consumed: Math.floor(row.consumed_at / 1000) }),
+  };
+}
+
+/** The id stands hashed in its own column; an interaction also carries the session's. */
+function withoutSecrets(payload: AdapterPayload): AdapterPayload {
+  const { jti: _jti, ...rest } = payload;
+  if (rest.kind !== 'Interaction' || !rest.session) return rest;
+  const { cookie: _cookie, ...session } = rest.session;
+  return { ...rest, session };
+}
+
+const accountOf = (payload: AdapterPayload): string | undefined => payload.session?.accountId;
