@@ -15,6 +15,9 @@ export interface DatabaseLocation {
   readonly file: string;
 }
 
+/** A row as the driver hands it over, as untyped as parsed JSON: only the functions that read rows see it. */
+export type Row = Readonly<Record<string, ReturnType<typeof JSON.parse>>>;
+
 // Instants are 64-bit integers, all of them safe as numbers.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 

@@ -25,12 +25,16 @@ export interface GrantFacts {
 export const recordsAdapter =
   (database: Database, now: () => number) =>
   (model: string): Adapter => ({
-    upsert: (id, payload, expiresInSeconds) =>
+    upsert: (id, payload, expiresInSeconds = 0) =>
       saveRecord(database, model, id, payload, now() + milliseconds(expiresInSeconds)),
-    find: async (id) => read(await database('oidc_records').where({ model, id: rowId(model, id) }).first(), id),
-    findByUid: async (uid) => read(await database('oidc_records').where({ model, uid }).first()),
+    find: async (id) =>
+      model === 'Session'
+        ? findSession(database, id)
+        : read(await database('oidc_records').where({ model, id: rowId(model, id) }).first(), id),
+    findByUid: async (uid) => mergedSession(await database('oidc_records').where({ model, uid })),
     findByUserCode: async () => undefined, // the device flow stays off
     destroy: async (id) => {
+      if (model === 'Session') return retireSession(database, id);
       await database('oidc_records').where({ model, id: rowId(model, id) }).delete();
     },
     revokeByGrantId: async (grantId) => {
@@ -71,21 +75,58 @@ export async function saveRecord(
   await connection('oidc_records').insert(row).onConflict(['model', 'id']).merge();
 }
 
-type Row = Readonly<Record<string, string | number | null>>;
+type Columns = Readonly<Record<string, string | number | null>>;
+interface StoredRecord {
+  readonly id: string;
+  readonly payload: string;
+  readonly consumed_at: number | null;
+}
 
-async function saveSession(connection: Connection, row: Row): Promise<void> {
-  const columns = Object.keys(row);
+/**
+ * A session takes a new id at each resume while other requests still hold the old one.
+ * The old row stays, under a name that no cookie can spell, and receives what they add; reading merges all rows of a uid.
+ */
+const retired = (id: string): string => `retired:${id}`;
+
+async function retireSession(connection: Connection, id: string): Promise<void> {
+  const hash = rowId('Session', id);
+  await connection('oidc_records')
+    .where({ model: 'Session', id: hash })
+    .update({ id: retired(hash) });
+}
+
+async function findSession(connection: Connection, id: string): Promise<AdapterPayload | undefined> {
+  const hash = rowId('Session', id);
+  const rows: StoredRecord[] = await connection('oidc_records as mine')
+    .join('oidc_records as all', (on) => on.on('all.uid', 'mine.uid').on('all.model', 'mine.model'))
+    .where({ 'mine.model': 'Session', 'mine.id': hash })
+    .select('all.id', 'all.payload', 'all.consumed_at');
+  return mergedSession(rows, hash, id);
+}
+
+function mergedSession(rows: readonly StoredRecord[], hash?: string, id?: string): AdapterPayload | undefined {
+  const own = read(rows.find((row) => row.id === hash) ?? rows.find((row) => !row.id.startsWith('retired:')), id);
+  if (!own || rows.length === 1) return own;
+  const authorizations = Object.assign({}, ...rows.map((row) => JSON.parse(row.payload).authorizations), own.authorizations);
+  return { ...own, authorizations };
+}
+
+async function saveSession(connection: Connection, row: Columns): Promise<void> {
+  const { id, uid = null, ...rest } = row;
+  const columns = Object.keys(rest);
+  const hash = String(id);
   const merged = isSqlite(connection)
     ? 'json_patch(oidc_records.payload, excluded.payload)'
     : `(oidc_records.payload::jsonb || excluded.payload::jsonb || jsonb_build_object('authorizations',
         coalesce(oidc_records.payload::jsonb->'authorizations', '{}') || coalesce(excluded.payload::jsonb->'authorizations', '{}')))::text`;
   const value = (column: string) => (column === 'expires_at' && !isSqlite(connection) ? '?::bigint' : '?');
   await connection.raw(
-    `insert into oidc_records (${columns.join(', ')})
-     select ${columns.map(value).join(', ')}
+    `insert into oidc_records (id, uid, ${columns.join(', ')})
+     select case when exists (select 1 from oidc_records where model = 'Session' and id = ?) then ? else ? end, ?,
+       ${columns.map(value).join(', ')}
      where not exists (select 1 from ended_sessions where uid = ?)
      on conflict (model, id) do update set payload = ${merged}, account_id = excluded.account_id, expires_at = excluded.expires_at`,
-    [...columns.map((column) => row[column] ?? null), row.uid ?? ''],
+    [retired(hash), retired(hash), hash, uid, ...columns.map((column) => rest[column] ?? null), uid],
   );
 }
 
@@ -124,7 +165,7 @@ export async function sweepRecords(database: Database, now: number, batch = 500)
   return swept;
 }
 
-function read(row: { payload: string; consumed_at: number | null } | undefined, id?: string): AdapterPayload | undefined {
+function read(row: StoredRecord | undefined, id?: string): AdapterPayload | undefined {
   if (!row) return undefined;
   return {
     ...JSON.parse(row.payload),

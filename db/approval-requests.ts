@@ -1,0 +1,271 @@
+import type { RequestStatus } from '../policies/approval.ts';
+import type { Reason } from '../policies/decision.ts';
+import type {
+  ApplicationId,
+  ApprovalRequestId,
+  BrowserId,
+  Network,
+  OrganizationId,
+  RuleId,
+  Unknown,
+  UserId,
+} from '../policies/facts.ts';
+import { unknown } from '../policies/facts.ts';
+import { newId } from './ids.ts';
+import type { Connection, Row } from './open.ts';
+
+export interface ApprovalRequest {
+  readonly id: ApprovalRequestId;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly browserId: BrowserId;
+  readonly applicationId: ApplicationId;
+  readonly status: RequestStatus;
+  readonly network: Network | Unknown;
+  readonly reasons: readonly Reason[];
+  readonly codeGeneration: number;
+  readonly codeKeyId: string;
+  readonly openedAt: number;
+  readonly waitedSince: number;
+  readonly lastWaitedAt: number;
+  readonly expiresAt: number;
+  readonly repeats: number;
+  readonly decidedAt: number | null;
+  readonly decidedBy: UserId | null;
+  readonly decidedHow: string | null;
+  readonly ruleId: RuleId | null;
+  readonly usedAt: number | null;
+}
+
+/** Requests are keyed by organization, person and browser, never by an interaction's uid. */
+export interface RequestKey {
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly browserId: BrowserId;
+}
+
+export interface NewRequest extends RequestKey {
+  readonly applicationId: ApplicationId;
+  readonly network: Network | Unknown;
+  readonly reasons: readonly Reason[];
+  readonly codeKeyId: string;
+  readonly at: number;
+  readonly expiresAt: number;
+}
+
+/** Opens the one pending request of its key; `undefined` when there is one already. To be called in a transaction. */
+export async function openRequest(transaction: Connection, request: NewRequest): Promise<ApprovalRequestId | undefined> {
+  await transaction('approval_requests')
+    .where({ ...keyColumns(request), status: 'pending' })
+    .where('expires_at', '<=', request.at)
+    .update({ status: 'expired' });
+  const [row] = await transaction('approval_requests')
+    .insert({
+      id: newId(),
+      ...keyColumns(request),
+      application_id: request.applicationId,
+      status: 'pending',
+      network: request.network === unknown ? null : request.network,
+      reasons: JSON.stringify(request.reasons),
+      code_key_id: request.codeKeyId,
+      opened_at: request.at,
+      waited_since: request.at,
+      last_waited_at: request.at,
+      expires_at: request.expiresAt,
+    })
+    .onConflict(transaction.raw(`(organization_id, user_id, browser_id) where status = 'pending'`))
+    .ignore()
+    .returning('id');
+  return row?.id;
+}
+
+/** A page waits again: another attempt when `repeats`, another wait when the password is newer than the last one. */
+export async function rejoinRequest(
+  connection: Connection,
+  id: ApprovalRequestId,
+  join: {
+    readonly at: number;
+    readonly wait: 'same' | 'new';
+    readonly attempt: 'same' | 'another';
+    readonly network: Network | Unknown;
+  },
+): Promise<void> {
+  await connection('approval_requests')
+    .where({ id, status: 'pending' })
+    .update({
+      last_waited_at: join.at,
+      // Whoever answers is shown, and approves, the network the person is on now.
+      ...(join.network !== unknown && { network: join.network }),
+      ...(join.wait === 'new' && { waited_since: join.at }),
+      ...(join.attempt === 'another' && { repeats: connection.raw('repeats + 1') }),
+    });
+}
+
+export async function pagesSeen(connection: Connection, ids: readonly ApprovalRequestId[], at: number): Promise<void> {
+  await connection('approval_requests').whereIn('id', [...ids]).where({ status: 'pending' }).update({ last_waited_at: at });
+}
+
+export async function findLatestRequest(connection: Connection, key: RequestKey): Promise<ApprovalRequest | undefined> {
+  const row = await connection('approval_requests').where(keyColumns(key)).orderBy('opened_at', 'desc').orderBy('id', 'desc').first();
+  return row && request(row);
+}
+
+export async function findRequest(connection: Connection, id: string): Promise<ApprovalRequest | undefined> {
+  const row = await connection('approval_requests').where({ id }).first();
+  return row && request(row);
+}
+
+export async function readStatuses(
+  connection: Connection,
+  ids: readonly ApprovalRequestId[],
+): Promise<ReadonlyMap<ApprovalRequestId, RequestStatus>> {
+  const rows = await connection('approval_requests').whereIn('id', [...ids]).select('id', 'status');
+  return new Map(rows.map((row) => [row.id, row.status]));
+}
+
+export interface Answer {
+  readonly status: 'approved' | 'refused';
+  /** Null when the operator answered. */
+  readonly by: UserId | null;
+  readonly how: 'link' | 'session' | 'operator';
+  readonly ruleId: RuleId | null;
+  readonly at: number;
+}
+
+/** One answer wins: false when the request was no longer pending. */
+export async function answerRequest(transaction: Connection, id: ApprovalRequestId, answer: Answer): Promise<boolean> {
+  const changed = await transaction('approval_requests')
+    .where({ id, status: 'pending' })
+    .where('expires_at', '>', answer.at)
+    .update({
+      status: answer.status,
+      decided_at: answer.at,
+      decided_by: answer.by,
+      decided_how: answer.how,
+      rule_id: answer.ruleId,
+    });
+  return changed === 1;
+}
+
+export async function setRequestRule(transaction: Connection, id: ApprovalRequestId, ruleId: RuleId): Promise<void> {
+  await transaction('approval_requests').where({ id }).update({ rule_id: ruleId });
+}
+
+/** An approval lets in once: false when it already has. */
+export async function useApproval(transaction: Connection, id: ApprovalRequestId, at: number): Promise<boolean> {
+  const changed = await transaction('approval_requests').where({ id }).whereNull('used_at').update({ used_at: at });
+  return changed === 1;
+}
+
+/** Ends a wait that nobody has to answer any more; false when it was answered first. */
+export async function closeRequest(
+  connection: Connection,
+  id: ApprovalRequestId,
+  status: 'cancelled' | 'superseded' | 'expired',
+): Promise<boolean> {
+  const changed = await connection('approval_requests').where({ id, status: 'pending' }).update({ status });
+  return changed === 1;
+}
+
+export async function expireRequests(connection: Connection, at: number): Promise<number> {
+  return connection('approval_requests').where({ status: 'pending' }).where('expires_at', '<=', at).update({ status: 'expired' });
+}
+
+export async function readPendingRequests(
+  connection: Connection,
+  organizationId: OrganizationId,
+  at: number,
+): Promise<readonly ApprovalRequest[]> {
+  const rows = await connection('approval_requests')
+    .where({ organization_id: organizationId, status: 'pending' })
+    .where('expires_at', '>', at)
+    .orderBy('opened_at', 'desc')
+    .limit(100);
+  return rows.map(request);
+}
+
+/** What a page or a mail says about a request. */
+export interface RequestContext {
+  readonly organizationName: string;
+  readonly timeZone: string;
+  readonly applicationName: string;
+  readonly userAgent: string;
+  readonly person: { readonly email: string; readonly givenName: string; readonly familyName: string; readonly language: 'fr' | 'en' };
+  readonly jobTitle: string | null;
+  readonly browser: 'new' | 'seen';
+  readonly deciderName: string | null;
+}
+
+export async function readRequestContext(connection: Connection, id: ApprovalRequestId): Promise<RequestContext | undefined> {
+  const row = await connection('approval_requests as a')
+    .join('organizations as o', 'o.id', 'a.organization_id')
+    .join('users as u', 'u.id', 'a.user_id')
+    .join('browsers as b', 'b.id', 'a.browser_id')
+    .leftJoin('applications as p', 'p.id', 'a.application_id')
+    .leftJoin('memberships as m', (on) => on.on('m.organization_id', 'o.id').on('m.user_id', 'u.id'))
+    .leftJoin('connections as c', (on) =>
+      on.on('c.organization_id', 'o.id').on('c.user_id', 'u.id').on('c.browser_id', 'b.id'),
+    )
+    .leftJoin('users as d', 'd.id', 'a.decided_by')
+    .where('a.id', id)
+    .first(
+      'o.name as organization_name',
+      'o.time_zone',
+      'p.name as application_name',
+      'a.application_id',
+      'b.user_agent',
+      'u.email',
+      'u.given_name',
+      'u.family_name',
+      'u.language',
+      'm.job_title',
+      'c.id as connection_id',
+      'd.given_name as decider_given_name',
+      'd.family_name as decider_family_name',
+    );
+  if (!row) return undefined;
+  return {
+    organizationName: row.organization_name,
+    timeZone: row.time_zone,
+    applicationName: row.application_name ?? row.application_id,
+    userAgent: row.user_agent,
+    person: {
+      email: row.email,
+      givenName: row.given_name,
+      familyName: row.family_name,
+      language: row.language === 'en' ? 'en' : 'fr',
+    },
+    jobTitle: row.job_title,
+    browser: row.connection_id === null ? 'new' : 'seen',
+    deciderName: row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
+  };
+}
+
+const keyColumns = (key: RequestKey) => ({
+  organization_id: key.organizationId,
+  user_id: key.userId,
+  browser_id: key.browserId,
+});
+
+const request = (row: Row): ApprovalRequest => ({
+  id: row.id,
+  organizationId: row.organization_id,
+  userId: row.user_id,
+  browserId: row.browser_id,
+  applicationId: row.application_id,
+  status: row.status,
+  network: row.network ?? unknown,
+  reasons: JSON.parse(row.reasons),
+  codeGeneration: row.code_generation,
+  codeKeyId: row.code_key_id,
+  openedAt: row.opened_at,
+  waitedSince: row.waited_since,
+  lastWaitedAt: row.last_waited_at,
+  expiresAt: row.expires_at,
+  repeats: row.repeats,
+  decidedAt: row.decided_at,
+  decidedBy: row.decided_by,
+  decidedHow: row.decided_how,
+  ruleId: row.rule_id,
+  usedAt: row.used_at,
+});

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { settings } from './settings.ts';
+
+export interface Configuration {
+  readonly port: number;
+  readonly publicUrl: URL;
+  /** `PUBLIC_URL` is not loopback: https, secrets and SMTP are required, and the demonstration cannot run. */
+  readonly production: boolean;
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly databaseFile: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly trustedProxies: readonly string[];
+  readonly secrets: readonly string[] | undefined;
+  readonly logLevel: string;
+  readonly applicationsFile: string | undefined;
+  readonly demo: boolean;
+}
+
+export type ConfigurationResult =
+  | { readonly kind: 'valid'; readonly configuration: Configuration }
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const shape = z.object({
+  PORT: settings.PORT.schema,
+  PUBLIC_URL: settings.PUBLIC_URL.schema,
+  DATABASE_URL: settings.DATABASE_URL.schema,
+  DATA_DIR: settings.DATA_DIR.schema,
+  SMTP_URL: settings.SMTP_URL.schema,
+  MAIL_FROM: settings.MAIL_FROM.schema,
+  TRUSTED_PROXIES: settings.TRUSTED_PROXIES.schema,
+  CADENAS_SECRETS: settings.CADENAS_SECRETS.schema,
+  LOG_LEVEL: settings.LOG_LEVEL.schema,
+  APPLICATIONS_FILE: settings.APPLICATIONS_FILE.schema,
+  DEMO: settings.DEMO.schema,
+});
+
+/** Validates the environment as a whole: every fault is reported at once, secrets never with their value. */
+export function parseConfiguration(environment: Environment): ConfigurationResult {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(set);
+  if (!parsed.success)
+    return { kind: 'faulty', faults: parsed.error.issues.map((issue) => `\`${issue.path[0]?.toString()}\` ${issue.message}`) };
+  const values = parsed.data;
+  const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
+  const production = !isLoopback(publicUrl.hostname);
+  const demo = !production && values.DEMO !== '0';
+  const faults = production ? productionFaults(publicUrl, values) : [];
+  if (faults.length > 0) return { kind: 'faulty', faults };
+  return {
+    kind: 'valid',
+    configuration: {
+      port: values.PORT,
+      publicUrl,
+      production,
+      databaseUrl: values.DATABASE_URL,
+      dataDirectory: resolve(values.DATA_DIR),
+      databaseFile: demo ? 'demo.sqlite' : 'cadenas.sqlite',
+      smtpUrl: values.SMTP_URL,
+      mailFrom: values.MAIL_FROM ?? `connexions@${publicUrl.hostname}`,
+      trustedProxies: values.TRUSTED_PROXIES,
+      secrets: values.CADENAS_SECRETS,
+      logLevel: values.LOG_LEVEL,
+      applicationsFile: values.APPLICATIONS_FILE,
+      demo,
+    },
+  };
+}
+
+function productionFaults(publicUrl: URL, values: z.infer<typeof shape>): readonly string[] {
+  const faults: string[] = [];
+  if (publicUrl.protocol !== 'https:') faults.push('`PUBLIC_URL` must start with https:// unless it is this machine');
+  if (!values.CADENAS_SECRETS) faults.push('`CADENAS_SECRETS` is required in production');
+  if (!values.SMTP_URL) faults.push('`SMTP_URL` is required in production: approvals are asked by e-mail');
+  if (values.DEMO === '1') faults.push('`DEMO` cannot run in production: its passwords are known to everyone');
+  return faults;
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]';

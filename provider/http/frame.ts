@@ -1,0 +1,30 @@
+import type { Context } from 'koa';
+import type { Frame, Language } from '../../views/model.ts';
+
+const cookieName = 'cadenas_language';
+const oneYear = 365 * 24 * 60 * 60_000;
+
+const isLanguage = (value: unknown): value is Language => value === 'fr' || value === 'en';
+
+/** What was chosen, here or by the application (`ui_locales`), else what the browser prefers, else French. */
+export function languageOf(ctx: Context, uiLocales?: unknown): Language {
+  const asked = ctx.query.lang;
+  if (isLanguage(asked)) {
+    ctx.cookies.set(cookieName, asked, { maxAge: oneYear, signed: false, sameSite: 'lax', overwrite: true });
+    return asked;
+  }
+  const remembered = ctx.cookies.get(cookieName, { signed: false });
+  if (isLanguage(remembered)) return remembered;
+  const wished = typeof uiLocales === 'string' ? uiLocales.split(' ').map((tag) => tag.slice(0, 2)) : [];
+  const application = wished.find(isLanguage);
+  if (application) return application;
+  return ctx.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
+}
+
+export function frameOf(ctx: Context, demo: boolean, uiLocales?: unknown): Frame {
+  const language = languageOf(ctx, uiLocales);
+  const other = new URLSearchParams(ctx.querystring);
+  other.set('lang', language === 'fr' ? 'en' : 'fr');
+  // A page shown in answer to a POST has no address of its own to come back to but its form's.
+  return { language, otherLanguageHref: `${ctx.path}?${other}`, demo };
+}

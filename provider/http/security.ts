@@ -1,0 +1,48 @@
+import type { Context, Middleware } from 'koa';
+import { wrongOrigin } from './problems.ts';
+
+const policy = (formAction: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    `form-action 'self'${formAction}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Headers of every answer; pages are never stored, nor framed. */
+export const securityHeaders =
+  (https: boolean): Middleware =>
+  async (ctx, next) => {
+    ctx.set('Content-Security-Policy', policy(''));
+    ctx.set('X-Content-Type-Options', 'nosniff');
+    ctx.set('Referrer-Policy', 'same-origin');
+    ctx.set('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
+    ctx.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    ctx.set('Cache-Control', 'no-store');
+    if (https) ctx.set('Strict-Transport-Security', 'max-age=31536000');
+    await next();
+  };
+
+/**
+ * Chrome applies `form-action` to the whole chain of redirects after a POST.
+ * A page whose form leads back to an application must allow that application's origin, or its private scheme.
+ */
+export function allowReturnTo(ctx: Context, redirectUri: unknown): void {
+  if (typeof redirectUri !== 'string' || !URL.canParse(redirectUri)) return;
+  const { protocol, origin } = new URL(redirectUri);
+  const source = protocol === 'https:' || protocol === 'http:' ? origin : protocol;
+  if (/^[a-z][a-z0-9+.-]*:(\/\/[\w.:[\]-]+)?$/i.test(source)) ctx.set('Content-Security-Policy', policy(` ${source}`));
+}
+
+/** A form that changes something must come from a page of ours; a browser that says neither origin nor site is refused. */
+export function requireSameOrigin(ctx: Context, publicOrigin: string): void {
+  const origin = ctx.get('Origin');
+  if (origin !== '' ? origin === publicOrigin : ctx.get('Sec-Fetch-Site') === 'same-origin') return;
+  throw wrongOrigin();
+}
