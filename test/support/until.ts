@@ -3,7 +3,7 @@ export interface Patience {
   /** Milliseconds between two looks. */
   readonly every?: number;
   /** What is awaited, for the sentence of the failure. */
-  readonly what?: string;
+  readonly what?: string | (() => string);
 }
 
 type NotYet = undefined | null | false;
@@ -14,14 +14,14 @@ type NotYet = undefined | null | false;
  */
 export async function until<Found>(
   condition: () => Found | NotYet | Promise<Found | NotYet>,
-  patience: Patience = {},
+  { withinMilliseconds = 10_000, every = 25, what = String(condition) }: Patience = {},
 ): Promise<Found> {
-  const { withinMilliseconds = 10_000, every = 25, what = condition.toString() } = patience;
   const deadline = performance.now() + withinMilliseconds;
   for (;;) {
     const found = await condition();
     if (found !== undefined && found !== null && found !== false) return found;
-    if (performance.now() >= deadline) throw new Error(`not within ${withinMilliseconds} ms: ${what}`);
+    if (performance.now() >= deadline) break;
     await new Promise((resolve) => setTimeout(resolve, every));
   }
+  throw new Error(`not within ${withinMilliseconds} ms: ${typeof what === 'string' ? what : what()}`);
 }
