@@ -1,0 +1,127 @@
+import type { ApprovalFacts, BrowserId, Network, Unknown, UserId } from './facts.ts';
+import { unknown } from './facts.ts';
+import type { Rule } from './rules.ts';
+
+/** Lengths of section 6 of the design unless said otherwise, in milliseconds. */
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long an approval may still let its person in, once (section 5, step 7). */
+export const approvalLifetime = 24 * hour;
+export const requestLifetime = 60 * day;
+/** How long a waiting page continues by itself after its wait began (section 4, step 5). */
+export const waitContinuesFor = 60 * minute;
+export const waitContinuesOnSharedDeviceFor = 15 * minute;
+/** A link answers only while a waiting page was seen this recently. */
+export const linkNeedsWaiterWithin = 10 * minute;
+export const refusedThisTimeFor = 15 * minute;
+export const triesPerLink = 5;
+export const openRequestsPerPerson = 3;
+
+export type RequestStatus = 'pending' | 'approved' | 'refused' | 'cancelled' | 'expired' | 'superseded';
+export type Duration = 'always' | 'today' | '30-days';
+
+/** What a rule says before it has an id. */
+export type RuleTerms = Omit<Rule, 'id'>;
+
+export interface AskedFor {
+  readonly userId: UserId;
+  readonly browserId: BrowserId;
+  readonly network: Network | Unknown;
+}
+
+export function isFresh({ decidedAt }: ApprovalFacts, at: number): boolean {
+  return at - decidedAt < approvalLifetime;
+}
+
+/** `endOfToday` is the next midnight in the organization's time zone; all instants are milliseconds UTC. */
+export function validUntil(at: number, duration: Duration, endOfToday: number): Rule['validUntil'] {
+  switch (duration) {
+    case 'always':
+      return 'always';
+    case 'today':
+      return endOfToday;
+    case '30-days':
+      return at + 30 * day;
+  }
+}
+
+/**
+ * What an approval writes: this person, this browser, this network.
+ * Without a network that would let the browser in from anywhere: nothing is written.
+ */
+export function ruleOfApproval(asked: AskedFor, until: Rule['validUntil']): RuleTerms | 'none' {
+  const { userId, browserId, network } = asked;
+  if (network === unknown) return 'none';
+  return {
+    effect: 'allow',
+    conditions: { userId, browserId, network },
+    validFrom: 'always',
+    validUntil: until,
+  };
+}
+
+/** « Refuser cette fois »: this person with this browser, from wherever, for a quarter of an hour. */
+export function ruleOfRefusal({ userId, browserId }: Omit<AskedFor, 'network'>, at: number): RuleTerms {
+  return {
+    effect: 'deny',
+    conditions: { userId, browserId },
+    validFrom: 'always',
+    validUntil: at + refusedThisTimeFor,
+  };
+}
+
+export interface AnswerFacts {
+  readonly at: number;
+  /** The role of whoever answers, now, in the organization of the request. */
+  readonly role: 'administration' | 'none';
+  readonly askerIsThisBrowser: boolean;
+  readonly askerIsThisPerson: boolean;
+  readonly requestStatus: RequestStatus;
+  readonly expiresAt: number;
+  /** When a waiting page of this request was last seen. */
+  readonly lastWaitedAt: number;
+  /** Wrong codes typed under this link so far. */
+  readonly attempts: number;
+  readonly proof: 'session' | 'link';
+}
+
+export type MayAnswer =
+  | 'ok'
+  | 'not-yours'
+  | 'answered'
+  | 'cancelled'
+  | 'superseded'
+  | 'expired'
+  | 'own-browser'
+  | 'worn-out'
+  | 'nobody-waiting';
+
+/** Ensures that who may not answer learns nothing of the request, and that who may is told what became of it first. */
+export function mayAnswer(facts: AnswerFacts): MayAnswer {
+  if (facts.role !== 'administration' || facts.askerIsThisPerson) return 'not-yours';
+  const open = mayStillBeAnswered(facts);
+  if (open !== 'ok') return open;
+  if (facts.askerIsThisBrowser) return 'own-browser';
+  return facts.proof === 'session' ? 'ok' : mayAnswerByLink(facts);
+}
+
+function mayStillBeAnswered({ requestStatus, expiresAt, at }: AnswerFacts): MayAnswer {
+  switch (requestStatus) {
+    case 'pending':
+      return at < expiresAt ? 'ok' : 'expired';
+    case 'approved':
+    case 'refused':
+      return 'answered';
+    case 'cancelled':
+    case 'superseded':
+    case 'expired':
+      return requestStatus;
+  }
+}
+
+function mayAnswerByLink({ attempts, lastWaitedAt, at }: AnswerFacts): MayAnswer {
+  if (attempts >= triesPerLink) return 'worn-out';
+  return at - lastWaitedAt <= linkNeedsWaiterWithin ? 'ok' : 'nobody-waiting';
+}

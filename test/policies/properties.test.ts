@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compile } from '../../policies/compile.ts';
+import { decide } from '../../policies/decide.ts';
+import type { Decision } from '../../policies/decision.ts';
+import type { SignInFacts } from '../../policies/facts.ts';
+import type { Rule } from '../../policies/rules.ts';
+import {
+  anyFacts,
+  factsForRules,
+  someAuthorization,
+  someFacts,
+  someRefusal,
+  someRules,
+} from './arbitraries.ts';
+
+const test = suite('what holds of every decision');
+
+const often = { numRuns: 2_000 };
+const openness = { deny: 0, ask: 1, allow: 2 } as const;
+const decided = (facts: SignInFacts, rules: readonly Rule[]) => decide(facts, compile(rules, 17));
+const open = ({ outcome }: Decision) => openness[outcome];
+
+test('the order of rules means nothing, not even for the reasons', () => {
+  const shuffled = someRules.chain((rules) =>
+    fc.tuple(fc.constant(rules), fc.shuffledSubarray(rules, { minLength: rules.length })),
+  );
+  const property = fc.property(anyFacts, shuffled, (facts, [rules, again]) => {
+    assert.equal(decided(facts, again), decided(facts, rules));
+  });
+  fc.assert(property, often);
+});
+
+test('one more refusal never opens', () => {
+  const property = fc.property(anyFacts, someRules, someRefusal, (facts, rules, refusal) => {
+    assert.ok(open(decided(facts, [...rules, refusal])) <= open(decided(facts, rules)));
+  });
+  fc.assert(property, often);
+});
+
+test('one more authorization never closes', () => {
+  const property = fc.property(anyFacts, someRules, someAuthorization, (facts, rules, authorization) => {
+    assert.ok(open(decided(facts, [...rules, authorization])) >= open(decided(facts, rules)));
+  });
+  fc.assert(property, often);
+});
+
+test('a refusal wins over any number of authorizations, and over an approval', () => {
+  const property = fc.property(factsForRules, someRules, someRefusal, (facts, rules, { id }) => {
+    const refusal: Rule = {
+      id,
+      effect: 'deny',
+      conditions: { userId: facts.userId },
+      validFrom: facts.at,
+      validUntil: facts.at + 1,
+    };
+    const { outcome, reasons } = decided(facts, [...rules, refusal]);
+    assert.equal([outcome, reasons[0].kind], ['deny', 'refused']);
+  });
+  fc.assert(property, often);
+});
+
+test('nothing but full access, an open padlock or a child record opens past a refusal of everyone', () => {
+  const property = fc.property(someFacts, someRules, someRefusal, (facts, rules, { id }) => {
+    const refusal: Rule = { id, effect: 'deny', conditions: {}, validFrom: 'always', validUntil: 'always' };
+    const { outcome, reasons } = decided(facts, [...rules, refusal]);
+    const exceptions = ['access-always', 'padlock-open', 'parent', 'own-page'];
+    assert.ok(outcome === 'deny' || exceptions.includes(reasons[0].kind));
+  });
+  fc.assert(property, often);
+});
+
+test('hiding the network, or the browser and with it its approval, never opens', () => {
+  const hidden = fc.constantFrom<Partial<SignInFacts>[]>(
+    { network: 'unknown' },
+    { browserId: 'unknown', approval: 'none' },
+    { network: 'unknown', browserId: 'unknown', approval: 'none' },
+  );
+  const property = fc.property(anyFacts, someRules, hidden, (facts, rules, hiding) => {
+    const before = decided(facts, rules).outcome;
+    assert.ok(before === 'allow' || decided({ ...facts, ...hiding }, rules).outcome !== 'allow');
+  });
+  fc.assert(property, often);
+});
+
+test('rules that are over or not begun never matter', () => {
+  const property = fc.property(anyFacts, someRules, (facts, rules) => {
+    const valid = rules.filter(
+      ({ validFrom, validUntil }) =>
+        !(validFrom !== 'always' && facts.at < validFrom) &&
+        !(validUntil !== 'always' && facts.at >= validUntil),
+    );
+    assert.equal(decided(facts, rules), decided(facts, valid));
+  });
+  fc.assert(property, often);
+});
+
+test.run();
