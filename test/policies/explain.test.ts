@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compile } from '../../policies/compile.ts';
+import { decide } from '../../policies/decide.ts';
+import { explain } from '../../policies/explain.ts';
+import type { SignInFacts } from '../../policies/facts.ts';
+import type { Rule } from '../../policies/rules.ts';
+import { anyFacts, someRules } from './arbitraries.ts';
+import { allowing, daycare, early, home, julie, julieAtWork, nadia, phone, refusing } from './people.ts';
+
+const test = suite('« Pourquoi? »');
+
+function others(rules: readonly Rule[], difference: Partial<SignInFacts> = {}): string[] {
+  const explanation = explain(julieAtWork(difference), compile(rules, 17));
+  return explanation.others.map((other) =>
+    [other.rule.id, other.unmet, ...('because' in other ? [other.because] : [])].join(' '),
+  );
+}
+
+test('the answer is that of decide, and every rule either won or says why not', () => {
+  const property = fc.property(anyFacts, someRules, (facts, rules) => {
+    const compiled = compile(rules, 17);
+    const explanation = explain(facts, compiled);
+    assert.equal(explanation.decision, decide(facts, compiled));
+    const winners = explanation.decision.reasons.flatMap((reason) =>
+      'ruleId' in reason ? [reason.ruleId] : [],
+    );
+    const told = [...explanation.others.map(({ rule }) => rule.id), ...winners];
+    assert.equal(told.toSorted(), rules.map(({ id }) => id).toSorted());
+  });
+  fc.assert(property, { numRuns: 2_000 });
+});
+
+test('a rule alone that lacked nothing would have decided; one that lacked something would not', () => {
+  const property = fc.property(anyFacts, someRules, (facts, rules) => {
+    const [reason] = decide(facts, compile(rules, 17)).reasons;
+    fc.pre(['refused', 'authorized', 'refusal-undecided', 'not-authorized'].includes(reason.kind));
+    for (const { rule, unmet } of explain(facts, compile(rules, 17)).others) {
+      const alone = decide({ ...facts, approval: 'none' }, compile([rule], 17));
+      assert.is(['refused', 'authorized'].includes(alone.reasons[0].kind), unmet === 'outranked');
+    }
+  });
+  fc.assert(property, { numRuns: 2_000 });
+});
+
+test('the rule that won is not among the others', () => {
+  assert.equal(others([allowing({ userId: julie })]), []);
+  assert.equal(others([refusing({ network: home })], { network: 'unknown' }), []);
+});
+
+test('Julie’s authorization is outranked by the refusal of her tablet', () => {
+  assert.equal(others([allowing({ userId: julie }), refusing({ network: daycare })]), [
+    'authorization outranked',
+  ]);
+});
+
+test('an open padlock outranks the rule that would have let her in', () => {
+  assert.equal(others([allowing({ userId: julie })], { padlock: 'open' }), ['authorization outranked']);
+});
+
+test('each rule tells the first condition that it lacked', () => {
+  const rules = [
+    allowing({ userId: nadia, browserId: phone, network: home }, { id: 'a' }),
+    allowing({ userId: julie, browserId: phone, network: home }, { id: 'b' }),
+    allowing({ userId: julie, network: home }, { id: 'c', validUntil: early }),
+    allowing({ userId: julie }, { id: 'd', validFrom: early + 1 }),
+    allowing({ userId: julie }, { id: 'e', validUntil: early }),
+  ];
+  assert.equal(others(rules), [
+    'a userId different',
+    'b browserId different',
+    'c network different',
+    'd validFrom different',
+    'e validUntil different',
+  ]);
+});
+
+test('what is known not to hold is told before what is unknown', () => {
+  const rules = [
+    allowing({ browserId: phone, network: home }, { id: 'a' }),
+    allowing({ network: home }, { id: 'b' }),
+    allowing({ network: home }, { id: 'c', validUntil: early }),
+  ];
+  assert.equal(others(rules, { network: 'unknown' }), [
+    'a browserId different',
+    'b network unknown',
+    'c validUntil different',
+  ]);
+});
+
+test.run();
