@@ -111,7 +111,11 @@ export type AnswerError = 'code-wrong' | 'code-missing' | 'choose' | 'tick-box' 
 export interface RequestPage {
   readonly frame: Frame;
   readonly action: string;
-  readonly person: { readonly firstName: string; readonly lastName: string; readonly jobTitle: string | 'none' };
+  readonly person: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly jobTitle: string | 'none';
+  };
   readonly applicationName: string;
   readonly organizationName: string;
   readonly usedWith: UsedWith;
@@ -123,7 +127,9 @@ export interface RequestPage {
   readonly repeats: number;
   readonly reasons: readonly ReasonKind[];
   /** Without a session the code from the person’s screen is asked; `triesLeft` after a wrong one. */
-  readonly proof: { readonly kind: 'code'; readonly triesLeft: number; readonly signInHref: string } | { readonly kind: 'session' };
+  readonly proof:
+    | { readonly kind: 'code'; readonly triesLeft: number; readonly signInHref: string }
+    | { readonly kind: 'session' };
   readonly error: AnswerError;
   /** What was chosen when the form came back with an error. */
   readonly duration: Duration;
@@ -133,7 +139,12 @@ export type Duration = 'always' | 'today' | '30-days';
 export type RequestClosed =
   | { readonly kind: 'just-approved'; readonly firstName: string; readonly withdrawAction: string | 'none' }
   | { readonly kind: 'just-refused'; readonly firstName: string }
-  | { readonly kind: 'answered'; readonly by: string | 'operator'; readonly answer: 'approved' | 'refused'; readonly at: Moment }
+  | {
+      readonly kind: 'answered';
+      readonly by: string | 'operator';
+      readonly answer: 'approved' | 'refused';
+      readonly at: Moment;
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'superseded' }
@@ -173,7 +184,9 @@ export interface ProblemPage {
 export interface LogoutPage {
   readonly frame: Frame;
   /** `confirm` posts `xsrf` (and `logout=yes` from the button) to `action`. */
-  readonly state: { readonly kind: 'confirm'; readonly action: string; readonly xsrf: string } | { readonly kind: 'done' };
+  readonly state:
+    | { readonly kind: 'confirm'; readonly action: string; readonly xsrf: string }
+    | { readonly kind: 'done' };
 }
 
 /** `/reglages`, until the console comes: who waits, for an administrator with a session. */
@@ -201,7 +214,12 @@ export interface DemoPage {
     readonly organizations: readonly string[];
   }[];
   /** Each button starts that application’s sign-in by GET. */
-  readonly applications: readonly { readonly id: string; readonly name: string; readonly href: string; readonly audience: 'staff' | 'parents' }[];
+  readonly applications: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly href: string;
+    readonly audience: 'staff' | 'parents';
+  }[];
   readonly mailboxHref: string;
   readonly mailCount: number;
 }

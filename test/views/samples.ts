@@ -1,0 +1,440 @@
+import * as views from '../../views/index.ts';
+import type {
+  ApprovalRequestedMail,
+  ConnectionMail,
+  DemoApplicationPage,
+  Frame,
+  Language,
+  Mail,
+  Moment,
+  ProblemKind,
+  RequestClosed,
+  RequestPage,
+  WaitingPage,
+} from '../../views/model.ts';
+
+/** The names that appear in every sample, so that a test can make them hostile. */
+export interface Cast {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly application: string;
+  readonly organization: string;
+}
+
+export const papillons: Cast = {
+  firstName: 'Julie',
+  lastName: 'Tremblay',
+  application: 'Amisgest SDG',
+  organization: 'CPE Les Papillons',
+};
+
+/** Monday 23 November 2026, 6:49 in Montréal. */
+const now = Date.UTC(2026, 10, 23, 11, 49);
+export const ago = (milliseconds: number): Moment => ({
+  at: now - milliseconds,
+  now,
+  timeZone: 'America/Toronto',
+});
+const minutes = (count: number): number => count * 60_000;
+const iPad = { device: 'tablet', browser: 'safari', model: 'iPad' } as const;
+
+export const frameIn = (language: Language): Frame => ({
+  language,
+  otherLanguageHref: language === 'fr' ? '?langue=en' : '?langue=fr',
+  demo: true,
+});
+
+function waiting(frame: Frame, cast: Cast): WaitingPage {
+  return {
+    frame,
+    state: { kind: 'pending', remindedAt: 'never', nobodyAnswered: false },
+    firstName: cast.firstName,
+    applicationName: cast.application,
+    organizationName: cast.organization,
+    asked: ['Sylvie', 'Marc'],
+    openedAt: ago(minutes(2)),
+    checkCode: '482913',
+    reasons: ['new-browser'],
+    usedWith: iPad,
+    onCallPhone: '+14505550123',
+    own: false,
+    checkHref: '/waiting',
+    eventsHref: '/events',
+    cancelAction: '/cancel',
+    notYouAction: '/not-you',
+    backToApplicationHref: '/back',
+  };
+}
+
+function request(frame: Frame, cast: Cast): RequestPage {
+  return {
+    frame,
+    action: '/demandes/abc',
+    person: { firstName: cast.firstName, lastName: cast.lastName, jobTitle: 'éducatrice' },
+    applicationName: cast.application,
+    organizationName: cast.organization,
+    usedWith: iPad,
+    firstUse: true,
+    network: '24.48.0.17',
+    openedAt: ago(minutes(2)),
+    repeats: 0,
+    reasons: ['new-browser'],
+    proof: { kind: 'code', triesLeft: 5, signInHref: '/reglages' },
+    error: 'none',
+    duration: 'always',
+  };
+}
+
+const closed: Readonly<Record<string, (cast: Cast) => RequestClosed>> = {
+  'just-approved': ({ firstName }) => ({ kind: 'just-approved', firstName, withdrawAction: '/withdraw' }),
+  'just-refused': ({ firstName }) => ({ kind: 'just-refused', firstName }),
+  'answered-approved': () => ({ kind: 'answered', by: 'Marc Roy', answer: 'approved', at: ago(minutes(1)) }),
+  'answered-refused': () => ({ kind: 'answered', by: 'operator', answer: 'refused', at: ago(minutes(1)) }),
+  cancelled: () => ({ kind: 'cancelled' }),
+  expired: () => ({ kind: 'expired' }),
+  superseded: () => ({ kind: 'superseded' }),
+  'worn-out': () => ({ kind: 'worn-out', signInHref: '/reglages' }),
+  'nobody-waiting': () => ({ kind: 'nobody-waiting', signInHref: '/reglages' }),
+  'own-browser': () => ({ kind: 'own-browser', demo: true }),
+  'not-yours': () => ({ kind: 'not-yours' }),
+};
+
+const problemKinds: readonly (readonly [ProblemKind, number])[] = [
+  ['not-found', 404],
+  ['bad-request', 400],
+  ['too-large', 413],
+  ['wrong-origin', 403],
+  ['interaction-over', 400],
+  ['unknown-client', 400],
+  ['bad-redirect', 400],
+  ['bad-authorization-request', 400],
+  ['unavailable', 503],
+  ['busy', 503],
+  ['unexpected', 500],
+];
+
+function signedIn(frame: Frame, cast: Cast): DemoApplicationPage {
+  return {
+    frame,
+    applicationName: cast.application,
+    outcome: {
+      kind: 'signed-in',
+      name: `${cast.firstName} ${cast.lastName}`,
+      idTokenClaims: JSON.stringify(
+        { iss: 'http://localhost:3000/realms/amisgest', name: cast.firstName },
+        null,
+        2,
+      ),
+      userinfo: JSON.stringify({ sub: '018f', organization: { papillons: { id: '018f' } } }, null, 2),
+      tokens: [{ name: 'access_token', value: `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(600)}` }],
+    },
+    againHref: '/demo/sdg',
+    logoutHref: '/demo/sdg/logout',
+    demoHref: '/demo',
+  };
+}
+
+/** Every state of every page, by a name that can be a path. */
+export function everyPage(language: Language, cast: Cast = papillons): ReadonlyMap<string, string> {
+  const frame = frameIn(language);
+  const signIn = {
+    frame,
+    action: '/sign-in',
+    applicationName: cast.application,
+    audience: 'staff',
+    username: '',
+    error: 'none',
+    notice: 'none',
+  } as const;
+  const organization = {
+    frame,
+    action: '/organization',
+    notYouAction: '/not-you',
+    firstName: cast.firstName,
+    applicationName: cast.application,
+    organizations: [
+      { id: 'papillons', name: cast.organization, last: true },
+      { id: 'arcenciel', name: 'Garderie L’Arc-en-ciel', last: false },
+    ],
+    changingFrom: 'none',
+  } as const;
+  const wait = waiting(frame, cast);
+  const ask = request(frame, cast);
+  const refusal = {
+    frame,
+    firstName: cast.firstName,
+    applicationName: cast.application,
+    organizationName: cast.organization,
+    reason: 'refused',
+    onCallPhone: '+14505550123',
+    backAction: '/back',
+    notYouAction: '/not-you',
+  } as const;
+  const pages: [string, string][] = [
+    ['sign-in', views.signInPage(signIn)],
+    [
+      'sign-in-mismatch',
+      views.signInPage({ ...signIn, username: 'julie@papillons.test', error: 'mismatch' }),
+    ],
+    [
+      'sign-in-parents',
+      views.signInPage({ ...signIn, applicationName: 'Portail Parents', audience: 'parents' }),
+    ],
+    ['sign-in-wait-over', views.signInPage({ ...signIn, notice: 'wait-over' })],
+    ['organization', views.organizationPage(organization)],
+    ['organization-changing', views.organizationPage({ ...organization, changingFrom: cast.organization })],
+    ['continue-as', views.continueAsPage({ ...organization })],
+    ['waiting', views.waitingPage(wait)],
+    [
+      'waiting-reminded',
+      views.waitingPage({ ...wait, state: { kind: 'pending', remindedAt: now, nobodyAnswered: false } }),
+    ],
+    [
+      'waiting-nobody-answered',
+      views.waitingPage({ ...wait, state: { kind: 'pending', remindedAt: 'never', nobodyAnswered: true } }),
+    ],
+    ['waiting-nobody-asked', views.waitingPage({ ...wait, asked: [], onCallPhone: 'none' })],
+    [
+      'waiting-many',
+      views.waitingPage({
+        ...wait,
+        asked: ['Sylvie', 'Marc', 'Olivier', 'Anne', 'Hélène', 'Zoé'],
+        reasons: ['new-browser', 'new-network'],
+      }),
+    ],
+    ['waiting-own', views.waitingPage({ ...wait, firstName: 'Sylvie', asked: ['Marc'], own: true })],
+    ['waiting-own-alone', views.waitingPage({ ...wait, firstName: 'Sylvie', asked: [], own: true })],
+    [
+      'waiting-approved',
+      views.waitingPage({
+        ...wait,
+        state: { kind: 'approved', continueHref: '/continue', how: 'by-itself' },
+      }),
+    ],
+    [
+      'waiting-approved-by-hand',
+      views.waitingPage({ ...wait, state: { kind: 'approved', continueHref: '/continue', how: 'by-hand' } }),
+    ],
+    ['waiting-refused', views.waitingPage({ ...wait, state: { kind: 'refused' } })],
+    ['waiting-cancelled', views.waitingPage({ ...wait, state: { kind: 'cancelled' } })],
+    ['waiting-expired', views.waitingPage({ ...wait, state: { kind: 'expired' } })],
+    ['refusal', views.refusalPage(refusal)],
+    [
+      'refusal-account-disabled',
+      views.refusalPage({
+        ...refusal,
+        reason: 'account-disabled',
+        organizationName: 'none',
+        onCallPhone: 'none',
+      }),
+    ],
+    [
+      'refusal-no-child-record',
+      views.refusalPage({
+        ...refusal,
+        reason: 'no-child-record',
+        organizationName: 'none',
+        onCallPhone: 'none',
+      }),
+    ],
+    ['request-code', views.requestPage(ask)],
+    [
+      'request-code-wrong',
+      views.requestPage({
+        ...ask,
+        error: 'code-wrong',
+        proof: { kind: 'code', triesLeft: 1, signInHref: '/reglages' },
+        repeats: 3,
+        duration: '30-days',
+      }),
+    ],
+    ['request-code-tick-box', views.requestPage({ ...ask, error: 'tick-box', network: 'unknown' })],
+    [
+      'request-session',
+      views.requestPage({
+        ...ask,
+        proof: { kind: 'session' },
+        repeats: 1,
+        reasons: ['new-network', 'approved-elsewhere'],
+      }),
+    ],
+    [
+      'request-unknown',
+      views.requestPage({
+        ...ask,
+        person: { ...ask.person, jobTitle: 'none' },
+        firstUse: false,
+        usedWith: { device: 'unknown', browser: 'unknown', model: 'unknown' },
+        proof: { kind: 'session' },
+        error: 'choose',
+      }),
+    ],
+    ['logout-confirm', views.logoutPage({ frame, state: { kind: 'confirm', action: '/logout', xsrf: 'x' } })],
+    ['logout-done', views.logoutPage({ frame, state: { kind: 'done' } })],
+    ['privacy', views.privacyPage({ frame })],
+    ['help', views.helpPage({ frame })],
+    ...morePages(frame, cast),
+  ];
+  for (const [name, state] of Object.entries(closed)) {
+    pages.push([`closed-${name}`, views.requestClosedPage({ frame, state: state(cast) })]);
+  }
+  for (const [kind, status] of problemKinds) {
+    const detail = status === 400 ? 'redirect_uri did not match' : 'none';
+    pages.push([`problem-${kind}`, views.problemPage({ frame, kind, status, detail, reference: 'b7f2c1' })]);
+  }
+  return new Map(pages);
+}
+
+function morePages(frame: Frame, cast: Cast): [string, string][] {
+  const name = `${cast.firstName} ${cast.lastName}`;
+  const pending = {
+    frame,
+    organizationName: cast.organization,
+    firstName: 'Sylvie',
+    logoutAction: '/logout',
+  };
+  const mail = approvalMail(frame.language, cast);
+  const demo = signedIn(frame, cast);
+  return [
+    [
+      'pending',
+      views.pendingPage({
+        ...pending,
+        requests: [
+          {
+            href: '/demandes/1',
+            personName: name,
+            applicationName: cast.application,
+            usedWith: iPad,
+            openedAt: ago(minutes(2)),
+          },
+          {
+            href: '/demandes/2',
+            personName: 'Olivier Côté',
+            applicationName: 'Amisgest SDG',
+            usedWith: { device: 'computer', browser: 'edge', model: 'Windows' },
+            openedAt: ago(minutes(60 * 20)),
+          },
+        ],
+      }),
+    ],
+    ['pending-none', views.pendingPage({ ...pending, requests: [] })],
+    [
+      'demo',
+      views.demoPage({
+        frame,
+        password: 'Cadenas-2026',
+        people: [
+          {
+            email: 'sylvie.gagnon@papillons.test',
+            name: 'Sylvie Gagnon',
+            role: 'administration',
+            organizations: [cast.organization],
+          },
+          {
+            email: 'nadia.benali@papillons.test',
+            name: 'Nadia Benali',
+            role: 'educator-and-parent',
+            organizations: [cast.organization, 'Garderie L’Arc-en-ciel'],
+          },
+          { email: 'olivier.cote@exemple.test', name: 'Olivier Côté', role: 'parent', organizations: [] },
+        ],
+        applications: [
+          { id: 'amisgest-sdg', name: cast.application, href: '/demo/sdg', audience: 'staff' },
+          { id: 'amisgest-mobile', name: 'Amisgest mobile', href: '/demo/mobile', audience: 'staff' },
+          { id: 'portail-parents', name: 'Portail Parents', href: '/demo/parents', audience: 'parents' },
+        ],
+        mailboxHref: '/demo/courrier',
+        mailCount: 2,
+      }),
+    ],
+    ['demo-application', views.demoApplicationPage(demo)],
+    [
+      'demo-application-failed',
+      views.demoApplicationPage({
+        ...demo,
+        outcome: { kind: 'failed', error: 'access_denied', description: 'the connection was refused' },
+      }),
+    ],
+    [
+      'mailbox',
+      views.mailboxPage({
+        frame,
+        messages: [
+          {
+            href: '/demo/courrier/2',
+            to: 'sylvie.gagnon@papillons.test',
+            subject: mail.subject,
+            sentAt: ago(minutes(1)),
+          },
+          {
+            href: '/demo/courrier/1',
+            to: 'marc.roy@papillons.test',
+            subject: mail.subject,
+            sentAt: ago(minutes(60 * 24 * 12)),
+          },
+        ],
+      }),
+    ],
+    ['mailbox-empty', views.mailboxPage({ frame, messages: [] })],
+    [
+      'mailbox-message',
+      views.mailboxMessagePage({
+        frame,
+        to: 'sylvie.gagnon@papillons.test',
+        from: 'Amisgest – Connexions <connexions@amisgest.test>',
+        subject: mail.subject,
+        sentAt: ago(minutes(1)),
+        text: mail.text,
+        htmlHref: '/mail.html',
+        mailboxHref: '/demo/courrier',
+      }),
+    ],
+  ];
+}
+
+export const requestUrl = 'https://connexion.amisgest.test/demandes/1/2/qD8x-mZ1k2v3';
+
+export function approvalMail(
+  language: Language,
+  cast: Cast = papillons,
+  changes: Partial<ApprovalRequestedMail> = {},
+): Mail {
+  return views.approvalRequestedMail({
+    language,
+    person: cast,
+    applicationName: cast.application,
+    organizationName: cast.organization,
+    usedWith: iPad,
+    firstUse: true,
+    openedAt: ago(minutes(2)),
+    requestUrl,
+    consoleUrl: 'https://connexion.amisgest.test/reglages',
+    ...changes,
+  });
+}
+
+export function newsMail(language: Language, news: ConnectionMail['news'], cast: Cast = papillons): Mail {
+  return views.connectionMail({
+    language,
+    news,
+    firstName: cast.firstName,
+    applicationName: cast.application,
+    organizationName: cast.organization,
+    usedWith: iPad,
+    at: ago(minutes(2)),
+    onCallPhone: '+14505550123',
+  });
+}
+
+export function everyMail(language: Language, cast: Cast = papillons): ReadonlyMap<string, Mail> {
+  return new Map([
+    ['request', approvalMail(language, cast)],
+    ['request-again', approvalMail(language, cast, { firstUse: false })],
+    ['waiting', newsMail(language, 'waiting', cast)],
+    ['approved', newsMail(language, 'approved', cast)],
+    ['refused', newsMail(language, 'refused', cast)],
+  ]);
+}
+
+export const languages: readonly Language[] = ['fr', 'en'];

@@ -1,0 +1,19 @@
+/** Every page and every mail: each is a function of one value of `model.ts`. */
+export { assetHref, assets } from './assets.ts';
+export { approvalRequestedMail } from './mail/approval-requested.tsx';
+export { connectionMail } from './mail/connection.tsx';
+export { continueAsPage } from './pages/continue-as.tsx';
+export { demoPage } from './pages/demo.tsx';
+export { demoApplicationPage } from './pages/demo-application.tsx';
+export { logoutPage } from './pages/logout.tsx';
+export { mailboxMessagePage, mailboxPage } from './pages/mailbox.tsx';
+export { organizationPage } from './pages/organization.tsx';
+export { pendingPage } from './pages/pending.tsx';
+
+export { problemPage } from './pages/problem.tsx';
+export { helpPage, privacyPage } from './pages/reading.tsx';
+export { refusalPage } from './pages/refusal.tsx';
+export { requestPage } from './pages/request.tsx';
+export { requestClosedPage } from './pages/request-closed.tsx';
+export { signInPage } from './pages/sign-in.tsx';
+export { waitingPage } from './pages/waiting.tsx';

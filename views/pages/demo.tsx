@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import { Page } from '../layout.tsx';
+import type { DemoPage } from '../model.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { renderDocument } from '../render.ts';
+import { wordsFor } from '../words/index.ts';
+
+export function demoPage(value: DemoPage): string {
+  const words = wordsFor(value.frame.language).demo;
+  return renderDocument(
+    <Page frame={value.frame} title={words.title} width="wide">
+      <h1>{words.title}</h1>
+      <p class="lead">{words.intro}</p>
+      <section>
+        <h2>{words.stepsTitle}</h2>
+        <ol class="numbered">
+          {words.steps.map((step) => (
+            <li key={step.title}>
+              <strong>{step.title}</strong> {step.text}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2>{words.applications}</h2>
+        <Applications value={value} audience="staff" />
+        <Applications value={value} audience="parents" />
+        <p class="mailbox-link">
+          <LinkButton href={value.mailboxHref} look="second">
+            <Icon name="mail" />
+            {words.mailbox}
+          </LinkButton>
+          <span class="soft">{words.mailCount(value.mailCount)}</span>
+        </p>
+      </section>
+      <Accounts value={value} />
+      <section>
+        <h2>{words.ownTitle}</h2>
+        <p>{words.own}</p>
+        <p>
+          <code class="command">{words.ownCommand}</code>
+        </p>
+      </section>
+    </Page>,
+  );
+}
+
+function Applications(props: {
+  readonly value: DemoPage;
+  readonly audience: 'staff' | 'parents';
+}): VNode | null {
+  const words = wordsFor(props.value.frame.language).demo;
+  const applications = props.value.applications.filter(({ audience }) => audience === props.audience);
+  if (applications.length === 0) return null;
+  return (
+    <>
+      <p class="soft">{words[props.audience]}</p>
+      <ul class="buttons">
+        {applications.map(({ id, name, href }) => (
+          <li key={id}>
+            <LinkButton href={href} look={props.audience === 'staff' ? 'main' : 'second'}>
+              {words.enter(name)}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Accounts({ value }: { readonly value: DemoPage }): VNode {
+  const words = wordsFor(value.frame.language).demo;
+  return (
+    <section>
+      <h2>{words.people}</h2>
+      <p>
+        {words.password} <code>{value.password}</code>
+      </p>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.email}</th>
+            <th scope="col">{words.role}</th>
+            <th scope="col">{words.organizations}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {value.people.map((person) => (
+            <tr key={person.email}>
+              <th scope="row">{person.name}</th>
+              <td class="copyable">{person.email}</td>
+              <td>{words.roles[person.role]}</td>
+              <td>{person.organizations.join(', ') || words.none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

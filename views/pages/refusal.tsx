@@ -1,0 +1,40 @@
+import { Page } from '../layout.tsx';
+import type { RefusalPage } from '../model.ts';
+import { PostButton } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Emblem } from '../parts/padlock.tsx';
+import { WhomToCall } from '../parts/whom-to-call.tsx';
+import { renderDocument } from '../render.ts';
+import { wordsFor } from '../words/index.ts';
+
+export function refusalPage(value: RefusalPage): string {
+  const { refusal: words, reasons, common } = wordsFor(value.frame.language);
+  const said = reasons.refused[value.reason];
+  return renderDocument(
+    <Page frame={value.frame} title={said.title}>
+      <Emblem tone="brick" />
+      {value.organizationName !== 'none' && <p class="eyebrow">{value.organizationName}</p>}
+      <h1>{said.title}</h1>
+      <p class="lead">
+        {words.hello(value.firstName)} {said.sentence}
+      </p>
+      <Notice tone="sky" icon="call">
+        {value.reason === 'no-child-record' && value.onCallPhone === 'none' ? (
+          common.callCentre
+        ) : (
+          <WhomToCall phone={value.onCallPhone} language={value.frame.language} />
+        )}
+      </Notice>
+      <div class="actions">
+        <PostButton action={value.backAction} look="main">
+          {words.back(value.applicationName)}
+        </PostButton>
+      </div>
+      <div class="quiet-row">
+        <PostButton action={value.notYouAction} look="quiet">
+          {common.notYou}
+        </PostButton>
+      </div>
+    </Page>,
+  );
+}

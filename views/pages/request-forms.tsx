@@ -1,0 +1,115 @@
+import type { VNode } from 'preact';
+import type { Duration, RequestPage } from '../model.ts';
+import { Button } from '../parts/button.tsx';
+import { Linked } from '../parts/linked.tsx';
+import { wordsFor } from '../words/index.ts';
+
+const durations: readonly Duration[] = ['always', 'today', '30-days'];
+
+/** With a session both answers stand side by side; with the link alone, refusing is folded behind its tick box. */
+export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
+  const words = wordsFor(value.frame.language).request;
+  if (value.proof.kind === 'session') {
+    return (
+      <form class="stack" method="post" action={value.action}>
+        <div class="answers">
+          <Button look="main" name="answer" value="approve">
+            {words.approve}
+          </Button>
+          <Button look="danger" name="answer" value="refuse">
+            {words.refuse}
+          </Button>
+        </div>
+        <Scope value={value} />
+      </form>
+    );
+  }
+  return (
+    <>
+      <form class="stack" method="post" action={value.action}>
+        <CodeField value={value} signInHref={value.proof.signInHref} />
+        <Button look="main" name="answer" value="approve">
+          {words.approve}
+        </Button>
+        <Scope value={value} />
+      </form>
+      <RefuseOnce value={value} />
+    </>
+  );
+}
+
+function CodeField(props: { readonly value: RequestPage; readonly signInHref: string }): VNode {
+  const words = wordsFor(props.value.frame.language).request;
+  const { error } = props.value;
+  const wrong = error === 'code-wrong' || error === 'code-missing';
+  return (
+    <div class="field">
+      <label for="code">{words.code}</label>
+      <input
+        id="code"
+        class="code-input"
+        name="code"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={11}
+        data-digits="6"
+        aria-describedby={wrong ? 'error code-hint' : 'code-hint'}
+        {...(wrong ? { 'aria-invalid': true } : {})}
+      />
+      <p id="code-hint" class="hint">
+        {words.codeHint} <Linked sentence={words.orSignIn} part={words.signInPart} href={props.signInHref} />
+      </p>
+    </div>
+  );
+}
+
+/** The sentence follows the choice by style alone, so it is true with scripts off. */
+function Scope({ value }: { readonly value: RequestPage }): VNode {
+  const { request: words, devices } = wordsFor(value.frame.language);
+  return (
+    <details class="scope" open={value.duration !== 'always'}>
+      <summary>
+        {words.scope(value.person.firstName, devices.thisOne(value.usedWith))}
+        {' · '}
+        {durations.map((duration) => (
+          <span
+            key={duration}
+            class={`chosen chosen-${duration}${duration === value.duration ? ' chosen-at-opening' : ''}`}
+          >
+            {words.durations[duration]}
+          </span>
+        ))}{' '}
+        <span class="change">{words.change}</span>
+      </summary>
+      <fieldset>
+        <legend>{words.duration}</legend>
+        {durations.map((duration) => (
+          <label key={duration} class="option">
+            <input type="radio" name="duration" value={duration} checked={duration === value.duration} />
+            <span>{words.durations[duration]}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+function RefuseOnce({ value }: { readonly value: RequestPage }): VNode {
+  const words = wordsFor(value.frame.language).request;
+  return (
+    <details class="refuse" open={value.error === 'tick-box'}>
+      <summary>{words.doNotKnow}</summary>
+      <form class="stack" method="post" action={value.action}>
+        <p>{words.doNotKnowHelp(value.person.firstName)}</p>
+        <label class="option">
+          <input type="checkbox" name="certain" value="yes" />
+          <span>{words.certain}</span>
+        </label>
+        <Button look="danger" name="answer" value="refuse">
+          {words.refuseOnce}
+        </Button>
+      </form>
+    </details>
+  );
+}

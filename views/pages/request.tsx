@@ -1,0 +1,92 @@
+import type { VNode } from 'preact';
+import { Page } from '../layout.tsx';
+import type { RequestPage } from '../model.ts';
+import { sayMoment } from '../moments.ts';
+import { Icon } from '../parts/icon.tsx';
+import { ErrorNotice } from '../parts/notice.tsx';
+import { SentenceList } from '../parts/sentence-list.tsx';
+import { renderDocument } from '../render.ts';
+import { sayBrowser, sayDevice } from '../said.ts';
+import { wordsFor } from '../words/index.ts';
+import { AnswerForms } from './request-forms.tsx';
+
+/** Who, with what, when; then the question to settle, then the answer. Everything else is folded. */
+export function requestPage(value: RequestPage): string {
+  const { request: words } = wordsFor(value.frame.language);
+  const { firstName, lastName, jobTitle } = value.person;
+  const name = `${firstName} ${lastName}`;
+  return renderDocument(
+    <Page frame={value.frame} title={words.documentTitle(name)} scripts={['code.js']}>
+      <ErrorBox value={value} />
+      <p class="eyebrow">{value.organizationName}</p>
+      <h1>
+        {name}
+        {jobTitle !== 'none' && <span class="job">{`, ${jobTitle}`}</span>}
+      </h1>
+      <Asked value={value} />
+      <div class="question">
+        <Icon name="person" />
+        <p>
+          <strong>{words.present(firstName)}</strong> {words.otherwise}
+        </p>
+      </div>
+      <AnswerForms value={value} />
+      <Details value={value} />
+    </Page>,
+  );
+}
+
+function ErrorBox({ value }: { readonly value: RequestPage }): VNode | null {
+  const words = wordsFor(value.frame.language).request;
+  if (value.error === 'none') return null;
+  const tries =
+    value.error === 'code-wrong' && value.proof.kind === 'code'
+      ? ` ${words.triesLeft(value.proof.triesLeft)}`
+      : '';
+  return <ErrorNotice id="error">{words.errors[value.error] + tries}</ErrorNotice>;
+}
+
+function Asked({ value }: { readonly value: RequestPage }): VNode {
+  const { language } = value.frame;
+  const { request: words, devices, reasons } = wordsFor(language);
+  const device = value.firstUse ? devices.oneUsedFirst(value.usedWith) : devices.one(value.usedWith);
+  const why = [...new Set(value.reasons.map((reason) => reasons.administrator[reason]))];
+  return (
+    <>
+      <p class="lead">{words.wants(value.applicationName, device, sayMoment(value.openedAt, language))}</p>
+      <div class="reasons">
+        <Icon name="clock" />
+        <div>
+          <h2 class="visually-hidden">{words.why}</h2>
+          <SentenceList sentences={value.repeats > 0 ? [...why, words.repeats(value.repeats)] : why} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Details({ value }: { readonly value: RequestPage }): VNode {
+  const { language } = value.frame;
+  const words = wordsFor(language).request;
+  const lines: readonly (readonly [string, string])[] = [
+    [words.organization, value.organizationName],
+    [words.application, value.applicationName],
+    [words.device, sayDevice(value.usedWith, language)],
+    [words.browser, sayBrowser(value.usedWith, language) || words.notObserved],
+    [words.network, value.network === 'unknown' ? words.notObserved : value.network],
+    [words.asked, sayMoment(value.openedAt, language)],
+  ];
+  return (
+    <details>
+      <summary>{words.details}</summary>
+      <dl class="facts">
+        {lines.map(([term, fact]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

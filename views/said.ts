@@ -1,0 +1,51 @@
+import type { Language, UsedWith } from './model.ts';
+import { wordsFor } from './words/index.ts';
+
+const browsers: Readonly<Record<string, string>> = {
+  safari: 'Safari',
+  chrome: 'Chrome',
+  edge: 'Edge',
+  firefox: 'Firefox',
+  opera: 'Opera',
+};
+
+/** Line breaks and writing-direction marks in a name could forge a line of a mail or turn a sentence around. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}
+
+/** A subject longer than a phone shows hides the hour and the device that follow the name. */
+export function shortened(text: string, length: number): string {
+  const characters = Array.from(oneLine(text));
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+export function sayBrowser(usedWith: UsedWith, language: Language): string {
+  if (usedWith.browser === 'unknown') return '';
+  if (usedWith.browser === 'app') return wordsFor(language).devices.app;
+  return browsers[usedWith.browser] ?? usedWith.browser;
+}
+
+/** « iPad », « Ordinateur Windows »: the device where there is no room for a sentence. */
+export function sayDevice(usedWith: UsedWith, language: Language): string {
+  const words = wordsFor(language).devices;
+  if (usedWith.model === 'unknown') return words[usedWith.device];
+  const name = words.one(usedWith).replace(/^\S+\s/, '');
+  return name === usedWith.model ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** « iPad · Safari ». */
+export function sayUsedWith(usedWith: UsedWith, language: Language): string {
+  return [sayDevice(usedWith, language), sayBrowser(usedWith, language)].filter(Boolean).join(' · ');
+}
+
+/** « 450 555-0123 » for a number of North America; any other is shown as it is written. */
+export function sayPhone(phone: string): string {
+  const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
+  return parts ? `${parts[1]}\u00a0${parts[2]}-${parts[3]}` : oneLine(phone);
+}
+
+/** The first ones by name, the rest by number: « à Sylvie, à Marc et à 3 autres personnes ». */
+export function shortList(names: readonly string[], others: (count: number) => string): readonly string[] {
+  return names.length <= 4 ? names : [...names.slice(0, 3), others(names.length - 3)];
+}

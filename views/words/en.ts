@@ -1,0 +1,35 @@
+import { common, moments, people } from './en/common.ts';
+import { demo, demoApplication, mailbox } from './en/demo.ts';
+import { devices } from './en/devices.ts';
+import { continueAs, logout, organization, refusal, signIn } from './en/door.ts';
+import { mail } from './en/mail.ts';
+import { problem } from './en/problem.ts';
+import { help, privacy } from './en/reading.ts';
+import { reasons } from './en/reasons.ts';
+import { pending, request, requestClosed } from './en/request.ts';
+import { waiting } from './en/waiting.ts';
+import type { Words } from './fr.ts';
+
+export const en: Words = {
+  common,
+  people,
+  moments,
+  devices,
+  reasons,
+  signIn,
+  organization,
+  continueAs,
+  logout,
+  refusal,
+  waiting,
+  request,
+  requestClosed,
+  pending,
+  problem,
+  privacy,
+  help,
+  demo,
+  demoApplication,
+  mailbox,
+  mail,
+};

@@ -1,0 +1,66 @@
+import type { Words } from '../fr.ts';
+
+export const demo: Words['demo'] = {
+  title: 'Try Cadenas in two minutes',
+  intro:
+    'This is a demonstration. The childcare centre, the people and the e-mails are fictitious, and nothing leaves this place.',
+  stepsTitle: 'What to do',
+  steps: [
+    { title: 'Enter Amisgest SDG as Julie.', text: 'Her page waits for an authorization and shows a code.' },
+    { title: 'To be Sylvie, open a private window.', text: 'The browser that asks cannot answer itself.' },
+    { title: 'In that window, open Sylvie’s e-mail.', text: 'It arrived in the demonstration mailbox.' },
+    {
+      title: 'Type the code shown on Julie’s screen, then authorize.',
+      text: 'Julie’s page continues by itself.',
+    },
+  ],
+  applications: 'The applications',
+  enter: (application) => `Enter ${application}`,
+  staff: 'For the staff: the padlock applies.',
+  parents: 'For parents: no authorization needed, at any time.',
+  mailbox: 'See the e-mails',
+  mailCount: (count) => (count === 0 ? 'No e-mail yet' : count === 1 ? 'One e-mail' : `${count} e-mails`),
+  people: 'The accounts',
+  password: 'Everybody’s password:',
+  name: 'Name',
+  email: 'E-mail',
+  role: 'Role',
+  organizations: 'Organization',
+  none: 'None',
+  roles: {
+    administration: 'Administration',
+    educator: 'Educator',
+    parent: 'Parent',
+    'educator-and-parent': 'Educator and parent',
+  },
+  ownTitle: 'What if Sylvie signs in with a new browser?',
+  own: 'She waits too. Marc receives the request and can answer. Otherwise, the person who operates Cadenas can authorize it with the code shown:',
+  ownCommand: 'npm run cadenas -- approve sylvie.gagnon@papillons.test --code NNNNNN',
+};
+
+export const demoApplication: Words['demoApplication'] = {
+  hello: (name) => `Hello ${name}`,
+  signedIn: (application) => `You are in ${application}.`,
+  failedTitle: (application) => `${application} could not let you in`,
+  failed: 'This is what the application received.',
+  claims: 'ID token, decoded',
+  userinfo: 'Answer from userinfo',
+  tokens: 'Tokens received',
+  developer: 'What the application received, for developers',
+  error: 'Error',
+  description: 'Description',
+  again: 'Sign in again',
+  back: 'Back to the demonstration',
+};
+
+export const mailbox: Words['mailbox'] = {
+  title: 'E-mails of the demonstration',
+  intro: 'What people would have received. The newest is at the top.',
+  empty: 'No e-mail. Enter an application to make one leave.',
+  to: 'To',
+  from: 'From',
+  sent: 'Sent',
+  frame: 'The e-mail, as it shows',
+  asText: 'See the text version',
+  back: 'All e-mails',
+};

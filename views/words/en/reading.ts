@@ -1,0 +1,97 @@
+import type { Words } from '../fr.ts';
+
+export const privacy: Words['privacy'] = {
+  title: 'Your personal information',
+  intro:
+    'The Amisgest applications hold children’s records. To protect them, we note who enters, with what and when. Here are the details, in plain words.',
+  sections: [
+    {
+      title: 'What we record for the staff',
+      items: [
+        'Your name, your e-mail address and your role in each organization.',
+        'At each sign-in: the date and time, the application, the device, the browser and the network address.',
+        'The approximate place, when it can be deduced from the network. We never use the exact position of your device.',
+        'Requests for authorization, and who answered them.',
+      ],
+    },
+    {
+      title: 'What we record for parents',
+      items: [
+        'Your e-mail address, and the fact that it is in a child’s record.',
+        'At each sign-in: the device and the time. Neither the network address nor the place.',
+      ],
+    },
+    {
+      title: 'Why',
+      items: [
+        'To recognize your devices, so that you do not have to wait.',
+        'To let management stop a person who stole a password.',
+        'To answer a question if an incident touches a child’s record.',
+      ],
+    },
+    {
+      title: 'In your browser',
+      items: [
+        'One cookie keeps your session open, another recognizes this browser at the next visit.',
+        'No advertising, no audience measurement, no third-party service.',
+      ],
+    },
+    {
+      title: 'Who can see it, and for how long',
+      items: [
+        'People who have the Administration role in your organization, for their organization only.',
+        'The person who operates the service, when it is needed to keep it running.',
+        'We plan to keep sign-ins for 12\u00a0months, and the register of authorizations for 5\u00a0years.',
+      ],
+    },
+    {
+      title: 'Your rights',
+      items: [
+        'Québec’s Law\u00a025 lets you see your information, have it corrected, and ask for a copy or its erasure.',
+        'If the answer does not satisfy you, you can file a complaint with the Commission d’accès à l’information.',
+      ],
+    },
+  ],
+  contactTitle: 'Whom to write to',
+  contact:
+    'The person in charge of the protection of personal information at your childcare centre. Management will tell you how to reach them.',
+};
+
+export const help: Words['help'] = {
+  title: 'Help',
+  intro: 'Cadenas checks who enters the Amisgest applications. Here is what to do when a page stops you.',
+  sections: [
+    {
+      title: 'Your sign-in is waiting for an authorization',
+      items: [
+        'Keep the page open: it continues by itself as soon as your management answers. You can let the device sleep.',
+        'The page says to whom the request was sent. If it is urgent, go and see one of these people or call them.',
+        'Give the six-digit code to your management, in person or by voice. Do not give it to anybody else, and do not write it in an e-mail or a text message.',
+        'Once the sign-in is authorized, the same device at the same place no longer waits, as long as your management allows it.',
+      ],
+    },
+    {
+      title: 'You are in management and you receive a request',
+      items: [
+        'Make sure it really is the person: they are in front of you, or you call the number you already have. Do not trust a call you receive.',
+        'Open the e-mail, choose “See the request”, then type the code the person reads to you.',
+        'Choose “Authorize”. Their page continues by itself, and there is nothing more for you to do.',
+        'You do not recognize the request? Refuse it: somebody else may know the password.',
+      ],
+    },
+    {
+      title: 'You are in management and you are the one waiting',
+      items: [
+        'Another person who has the Administration role can answer your request.',
+        'Otherwise, give the code on your screen to the person who operates Cadenas for you: they can authorize it.',
+      ],
+    },
+    {
+      title: 'You are a parent',
+      items: [
+        'You never need an authorization: it is enough that your e-mail address is in your child’s record.',
+        'If your address is not accepted, ask the childcare centre to check it.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,83 @@
+import type { Words } from '../fr.ts';
+
+const toConfirm = 'Your management must confirm this sign-in.';
+const refused = {
+  title: 'This sign-in was not authorized',
+  sentence: 'Management does not allow this sign-in. If you think it is a mistake, talk to them.',
+};
+
+export const reasons: Words['reasons'] = {
+  waiting: {
+    'account-disabled': toConfirm,
+    parent: toConfirm,
+    'no-child-record': toConfirm,
+    'no-membership': toConfirm,
+    'access-never': toConfirm,
+    'device-stolen': toConfirm,
+    'padlock-open': toConfirm,
+    'own-page': toConfirm,
+    'access-always': toConfirm,
+    refused: toConfirm,
+    approved: toConfirm,
+    'refusal-undecided': 'A check is needed this time.',
+    authorized: toConfirm,
+    'approved-elsewhere': 'The network is no longer the one your management was shown.',
+    'new-browser': 'This is the first time you use this device or this browser.',
+    'new-network': 'This is the first time you sign in from this network.',
+    'not-authorized': 'This sign-in has not been authorized yet.',
+  },
+  refused: {
+    'account-disabled': {
+      title: 'This account is disabled',
+      sentence: 'It cannot be used to sign in for now.',
+    },
+    parent: refused,
+    'no-child-record': {
+      title: 'Your address is not in any child’s record',
+      sentence:
+        'The childcare centre writes the parents’ e-mail addresses in their child’s record. Ask them to check yours.',
+    },
+    'no-membership': {
+      title: 'You do not have access to this application',
+      sentence: 'Your account exists, but no organization gives it access to this application.',
+    },
+    'access-never': {
+      title: 'Your access was withdrawn',
+      sentence: 'Management withdrew your access. If you think it is a mistake, talk to them.',
+    },
+    'device-stolen': {
+      title: 'This device cannot be used to sign in',
+      sentence: 'Bring it to your management, who can check it.',
+    },
+    'padlock-open': refused,
+    'own-page': refused,
+    'access-always': refused,
+    refused,
+    approved: refused,
+    'refusal-undecided': refused,
+    authorized: refused,
+    'approved-elsewhere': refused,
+    'new-browser': refused,
+    'new-network': refused,
+    'not-authorized': refused,
+  },
+  administrator: {
+    'account-disabled': 'The account is disabled.',
+    parent: 'Parent of an enrolled child.',
+    'no-child-record': 'E-mail address absent from the children’s records.',
+    'no-membership': 'No active access in this organization.',
+    'access-never': 'Access was withdrawn.',
+    'device-stolen': 'Device reported lost or stolen.',
+    'padlock-open': 'The padlock is open.',
+    'own-page': 'Personal page only.',
+    'access-always': 'Full authorization.',
+    refused: 'A refusal applies.',
+    approved: 'This request was already authorized.',
+    'refusal-undecided': 'A refusal might apply, but something is missing to know.',
+    authorized: 'An authorization applies.',
+    'approved-elsewhere': 'Already authorized, but for another network: check again.',
+    'new-browser': 'First try with this device or this browser.',
+    'new-network': 'Device seen before, on a network used for the first time.',
+    'not-authorized': 'No authorization covers this sign-in.',
+  },
+};

@@ -1,0 +1,87 @@
+import type { Words } from '../fr.ts';
+
+export const request: Words['request'] = {
+  documentTitle: (name) => `Request: ${name}`,
+  wants: (application, device, when) => `wants to enter ${application} with ${device}, ${when}.`,
+  repeats: (count) => (count === 1 ? 'One more try since.' : `${count} more tries since.`),
+  present: (firstName) => `Is ${firstName} in front of you?`,
+  otherwise: 'If not, call the number you already have; do not trust a call you receive.',
+  code: 'Code shown on their screen',
+  codeHint: 'Six digits. Have them read to you in person or by voice.',
+  orSignIn: 'Or sign in to answer without a code.',
+  signInPart: 'sign in',
+  approve: 'Authorize',
+  refuse: 'Refuse',
+  refuseOnce: 'Refuse this time',
+  doNotKnow: 'I do not recognize this request',
+  doNotKnowHelp: (firstName) =>
+    `The current sign-in will be refused. If ${firstName} did not ask for anything, somebody else may know the password.`,
+  certain: 'I want to refuse this sign-in.',
+  scope: (firstName, device) => `What you authorize: ${firstName}, with ${device}, on this network`,
+  change: 'Change',
+  duration: 'For how long?',
+  durations: { always: 'always', today: 'today only', '30-days': 'for 30\u00a0days' },
+  details: 'Technical details',
+  organization: 'Organization',
+  application: 'Application',
+  device: 'Device',
+  browser: 'Browser',
+  network: 'Network address',
+  asked: 'Request received',
+  notObserved: 'not observed',
+  why: 'Why you are asked',
+  errors: {
+    'code-missing': 'Enter the six-digit code shown on their screen.',
+    'code-wrong': 'This is not the right code. Have it read again.',
+    choose: 'Choose Authorize or Refuse.',
+    'tick-box': 'Tick the box to confirm that you refuse.',
+  },
+  triesLeft: (count) =>
+    count === 0 ? 'No tries left.' : count === 1 ? 'You have one try left.' : `You have ${count} tries left.`,
+};
+
+export const requestClosed: Words['requestClosed'] = {
+  approvedTitle: 'Done',
+  approved: (firstName) => `${firstName} can enter. Their page continues by itself.`,
+  withdrawHint: 'You can withdraw this authorization at any time in Settings › Connections.',
+  withdraw: 'Undo this authorization',
+  refusedTitle: 'Sign-in refused',
+  refused: (firstName) =>
+    `${firstName} cannot enter this time. If this try worries you, reach ${firstName} without delay.`,
+  answeredTitle: 'This request already has its answer',
+  answeredApproved: (by, when) => `${by} authorized this request ${when}.`,
+  answeredRefused: (by, when) => `${by} refused this request ${when}.`,
+  operator: 'The person who operates Cadenas',
+  nothingToDo: 'There is nothing for you to do.',
+  cancelledTitle: 'Request cancelled',
+  cancelled: 'The person withdrew the request. There is nothing for you to do.',
+  expiredTitle: 'This request is no longer valid',
+  expired: 'It went unanswered for too long. At the next try, you will receive a new e-mail.',
+  supersededTitle: 'This request is no longer needed',
+  superseded: 'Another decision replaced it. There is nothing for you to do.',
+  wornOutTitle: 'This link no longer works',
+  wornOut: 'The code was mistyped too many times. Sign in to answer.',
+  nobodyTitle: 'Nobody is waiting right now',
+  nobody:
+    'The page that shows the code is no longer open. Ask the person to open it again, or sign in to answer.',
+  signIn: 'Sign in to answer',
+  ownTitle: 'Answer from another device',
+  own: 'This browser is the one asking: it cannot answer itself.',
+  ownDemo: 'To be Sylvie, open a private window, then paste the link from the e-mail there.',
+  notYoursTitle: 'This request is not addressed to you',
+  notYours:
+    'Only people who have the Administration role in this organization can answer. If that should be you, talk to your management.',
+};
+
+export const pending: Words['pending'] = {
+  title: 'Pending requests',
+  hello: (firstName) => `Hello ${firstName}.`,
+  count: (count) =>
+    count === 0
+      ? 'Nobody is waiting. The next requests will show here.'
+      : count === 1
+        ? 'One person is waiting for your answer.'
+        : `${count} requests are waiting for your answer.`,
+  line: (application, device) => `wants to enter ${application} with ${device}`,
+  answer: 'See the request',
+};

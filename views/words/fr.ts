@@ -1,0 +1,37 @@
+import { common, moments, people } from './fr/common.ts';
+import { demo, demoApplication, mailbox } from './fr/demo.ts';
+import { devices } from './fr/devices.ts';
+import { continueAs, logout, organization, refusal, signIn } from './fr/door.ts';
+import { mail } from './fr/mail.ts';
+import { problem } from './fr/problem.ts';
+import { help, privacy } from './fr/reading.ts';
+import { reasons } from './fr/reasons.ts';
+import { pending, request, requestClosed } from './fr/request.ts';
+import { waiting } from './fr/waiting.ts';
+
+/** French is written first; its shape is what every other language must fill. */
+export const fr = {
+  common,
+  people,
+  moments,
+  devices,
+  reasons,
+  signIn,
+  organization,
+  continueAs,
+  logout,
+  refusal,
+  waiting,
+  request,
+  requestClosed,
+  pending,
+  problem,
+  privacy,
+  help,
+  demo,
+  demoApplication,
+  mailbox,
+  mail,
+};
+
+export type Words = typeof fr;

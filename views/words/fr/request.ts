@@ -1,0 +1,95 @@
+const otherwise = 'Sinon, appelez au numéro que vous avez déjà; ne vous fiez pas à un appel reçu.';
+
+/** The page where an administrator answers. */
+export const request = {
+  documentTitle: (name: string) => `Demande\u00a0: ${name}`,
+  wants: (application: string, device: string, when: string) =>
+    `veut entrer dans ${application} avec ${device}, ${when}.`,
+  repeats: (count: number) => (count === 1 ? 'Un autre essai depuis.' : `${count} autres essais depuis.`),
+  present: (firstName: string) => `Est-ce que ${firstName} est devant vous?`,
+  otherwise,
+  code: 'Code affiché à son écran',
+  codeHint: 'Six chiffres. Faites-les lire en personne ou de vive voix.',
+  orSignIn: 'Ou connectez-vous pour répondre sans code.',
+  signInPart: 'connectez-vous',
+  approve: 'Autoriser',
+  refuse: 'Refuser',
+  refuseOnce: 'Refuser cette fois',
+  doNotKnow: 'Je ne reconnais pas cette demande',
+  doNotKnowHelp: (firstName: string) =>
+    `La connexion en cours sera refusée. Si ${firstName} n’a rien demandé, une autre personne connaît peut-être son mot de passe.`,
+  certain: 'Je veux refuser cette connexion.',
+  scope: (firstName: string, device: string) =>
+    `Ce que vous autorisez\u00a0: ${firstName}, avec ${device}, sur ce réseau`,
+  change: 'Modifier',
+  duration: 'Pendant combien de temps?',
+  durations: { always: 'toujours', today: 'aujourd’hui seulement', '30-days': 'pendant 30\u00a0jours' },
+  details: 'Détails techniques',
+  organization: 'Organisation',
+  application: 'Application',
+  device: 'Appareil',
+  browser: 'Navigateur',
+  network: 'Adresse du réseau',
+  asked: 'Demande reçue',
+  notObserved: 'non observé',
+  why: 'Pourquoi on vous le demande',
+  errors: {
+    'code-missing': 'Entrez le code à six chiffres affiché à son écran.',
+    'code-wrong': 'Ce n’est pas le bon code. Faites-le lire de nouveau.',
+    choose: 'Choisissez Autoriser ou Refuser.',
+    'tick-box': 'Cochez la case pour confirmer que vous refusez.',
+  },
+  triesLeft: (count: number) =>
+    count === 0
+      ? 'Il ne reste aucun essai.'
+      : count === 1
+        ? 'Il vous reste un seul essai.'
+        : `Il vous reste ${count} essais.`,
+};
+
+export const requestClosed = {
+  approvedTitle: 'C’est fait',
+  approved: (firstName: string) => `${firstName} peut entrer. Sa page continue toute seule.`,
+  withdrawHint: 'Vous pouvez retirer cette autorisation en tout temps dans Réglages › Connexions.',
+  withdraw: 'Annuler cette autorisation',
+  refusedTitle: 'Connexion refusée',
+  refused: (firstName: string) =>
+    `${firstName} ne peut pas entrer cette fois. Si cet essai vous inquiète, communiquez avec ${firstName} sans attendre.`,
+  answeredTitle: 'Cette demande a déjà sa réponse',
+  answeredApproved: (by: string, when: string) => `${by} a autorisé cette demande ${when}.`,
+  answeredRefused: (by: string, when: string) => `${by} a refusé cette demande ${when}.`,
+  operator: 'La personne qui exploite Cadenas',
+  nothingToDo: 'Vous n’avez rien à faire.',
+  cancelledTitle: 'Demande annulée',
+  cancelled: 'La personne a retiré sa demande. Vous n’avez rien à faire.',
+  expiredTitle: 'Cette demande n’est plus valide',
+  expired:
+    'Elle est restée trop longtemps sans réponse. Au prochain essai, vous recevrez un nouveau courriel.',
+  supersededTitle: 'Cette demande n’est plus nécessaire',
+  superseded: 'Une autre décision l’a remplacée. Vous n’avez rien à faire.',
+  wornOutTitle: 'Ce lien ne sert plus',
+  wornOut: 'Le code a été mal entré trop de fois. Connectez-vous pour répondre.',
+  nobodyTitle: 'Personne n’attend en ce moment',
+  nobody:
+    'La page qui affiche le code n’est plus ouverte. Demandez à la personne de la rouvrir, ou connectez-vous pour répondre.',
+  signIn: 'Se connecter pour répondre',
+  ownTitle: 'Répondez à partir d’un autre appareil',
+  own: 'C’est ce navigateur qui demande\u00a0: il ne peut pas se répondre à lui-même.',
+  ownDemo: 'Pour être Sylvie, ouvrez une fenêtre privée, puis collez-y le lien du courriel.',
+  notYoursTitle: 'Cette demande ne vous est pas adressée',
+  notYours:
+    'Seules les personnes qui ont le rôle Administration dans cette organisation peuvent répondre. Si ce devrait être votre cas, parlez-en à votre direction.',
+};
+
+export const pending = {
+  title: 'Demandes en attente',
+  hello: (firstName: string) => `Bonjour ${firstName}.`,
+  count: (count: number) =>
+    count === 0
+      ? 'Personne n’attend. Les prochaines demandes s’afficheront ici.'
+      : count === 1
+        ? 'Une personne attend votre réponse.'
+        : `${count} demandes attendent votre réponse.`,
+  line: (application: string, device: string) => `veut entrer dans ${application} avec ${device}`,
+  answer: 'Voir la demande',
+};
