@@ -45,10 +45,13 @@ export const refuseByRule: Step = (facts, { denials }) => {
   return 'next';
 };
 
-/** An approval lets in only from the network that was shown to whoever approved. */
-export const admitByApproval: Step = ({ at, approval, network }) => {
-  if (approval === 'none' || !isFresh(approval, at)) return 'next';
-  if (network === unknown || network !== approval.network) return 'next';
+/**
+ * An approval lets in the browser it was given to, only from the network that was shown to whoever approved.
+ * An unknown network was shown as unknown: it is let in this once, though no rule will ever match it.
+ */
+export const admitByApproval: Step = ({ at, approval, network, browserId }) => {
+  if (approval === 'none' || browserId === unknown || !isFresh(approval, at)) return 'next';
+  if (network !== approval.network) return 'next';
   return allow({ kind: 'approved', requestId: approval.requestId });
 };
 

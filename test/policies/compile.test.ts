@@ -43,7 +43,7 @@ function naive(facts: SignInFacts, rules: readonly Rule[]): string {
   const refusals = valid.filter(({ effect }) => effect === 'deny');
   const authorizations = valid.filter(({ effect }) => effect === 'allow');
   if (refusals.some((rule) => holds(rule, false))) return 'deny';
-  const approvedHere = approval !== 'none' && here !== 'unknown' && approval.network === here;
+  const approvedHere = approval !== 'none' && facts.browserId !== 'unknown' && approval.network === here;
   if (approvedHere && at < approval.decidedAt + 86_400_000) return 'allow';
   if (refusals.some((rule) => holds(rule, true))) return 'ask';
   return authorizations.some((rule) => holds(rule, false)) ? 'allow' : 'ask';

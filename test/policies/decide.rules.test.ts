@@ -45,15 +45,25 @@ const sentences: readonly Sentence[] = [
     [allowing({ userId: julie })],
   ],
   [
-    'an approval does not let in from who knows where',
-    'ask approved-elsewhere not-authorized',
+    'an approval given while the network could not be seen lets in once from one that cannot be seen',
+    'allow approved',
     { approval: { ...approved, network: 'unknown' }, network: 'unknown' },
+  ],
+  [
+    'an approval given for the daycare does not let in from who knows where',
+    'ask approved-elsewhere not-authorized',
+    { approval: approved, network: 'unknown' },
+  ],
+  [
+    'an approval does not let in a browser that nobody knows',
+    'ask approved-elsewhere not-authorized',
+    { approval: approved, browserId: 'unknown' },
   ],
   [
     'an approval passes a refusal that cannot be decided',
     'allow approved',
-    { approval: approved, browserId: 'unknown' },
-    [refusing({ browserId: phone })],
+    { approval: { ...approved, network: 'unknown' }, network: 'unknown' },
+    [refusing({ network: home })],
   ],
   // 8
   [

@@ -11,7 +11,6 @@ import {
   julie,
   julieAtWork,
   julieRequest,
-  phone,
   portail,
   refusing,
   ruleId,
@@ -28,10 +27,10 @@ test('each step gives way to the one before it', () => {
     application: portail,
     membership: never,
     padlock: 'open',
-    approval: approved,
-    browserId: 'unknown',
+    approval: { ...approved, network: 'unknown' },
+    network: 'unknown',
   });
-  let rules = [refusal, refusing({ browserId: phone }, { id: 'undecided' }), allowing({ userId: julie })];
+  let rules = [refusal, refusing({ network: home }, { id: 'undecided' }), allowing({ userId: julie })];
   const outcomes: string[] = [];
   const decideAndThen = (difference: Partial<SignInFacts>, without = '') => {
     const [reason] = decide(facts, compile(rules, 17)).reasons;
