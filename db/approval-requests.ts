@@ -13,6 +13,7 @@ import type {
 import { unknown } from '../policies/facts.ts';
 import { newId } from './ids.ts';
 import type { Connection, Row } from './open.ts';
+import { normalizeEmail } from './users.ts';
 
 export interface ApprovalRequest {
   readonly id: ApprovalRequestId;
@@ -87,15 +88,12 @@ export async function rejoinRequest(
     readonly at: number;
     readonly wait: 'same' | 'new';
     readonly attempt: 'same' | 'another';
-    readonly network: Network | Unknown;
   },
 ): Promise<void> {
   await connection('approval_requests')
     .where({ id, status: 'pending' })
     .update({
       last_waited_at: join.at,
-      // Whoever answers is shown, and approves, the network the person is on now.
-      ...(join.network !== unknown && { network: join.network }),
       ...(join.wait === 'new' && { waited_since: join.at }),
       ...(join.attempt === 'another' && { repeats: connection.raw('repeats + 1') }),
     });
@@ -184,6 +182,16 @@ export async function readPendingRequests(
   return rows.map(request);
 }
 
+/** Every request of one person that waits, in any organization: for the operator, who picks one by its code. */
+export async function findPendingRequestsOf(connection: Connection, email: string, at: number): Promise<readonly ApprovalRequest[]> {
+  const rows = await connection('approval_requests as a')
+    .join('users as u', 'u.id', 'a.user_id')
+    .where({ 'u.email': normalizeEmail(email), 'a.status': 'pending' })
+    .where('a.expires_at', '>', at)
+    .select('a.*');
+  return rows.map(request);
+}
+
 /** What a page or a mail says about a request. */
 export interface RequestContext {
   readonly organizationName: string;
@@ -192,7 +200,6 @@ export interface RequestContext {
   readonly userAgent: string;
   readonly person: { readonly email: string; readonly givenName: string; readonly familyName: string; readonly language: 'fr' | 'en' };
   readonly jobTitle: string | null;
-  readonly browser: 'new' | 'seen';
   readonly deciderName: string | null;
 }
 
@@ -203,9 +210,6 @@ export async function readRequestContext(connection: Connection, id: ApprovalReq
     .join('browsers as b', 'b.id', 'a.browser_id')
     .leftJoin('applications as p', 'p.id', 'a.application_id')
     .leftJoin('memberships as m', (on) => on.on('m.organization_id', 'o.id').on('m.user_id', 'u.id'))
-    .leftJoin('connections as c', (on) =>
-      on.on('c.organization_id', 'o.id').on('c.user_id', 'u.id').on('c.browser_id', 'b.id'),
-    )
     .leftJoin('users as d', 'd.id', 'a.decided_by')
     .where('a.id', id)
     .first(
@@ -219,7 +223,6 @@ export async function readRequestContext(connection: Connection, id: ApprovalReq
       'u.family_name',
       'u.language',
       'm.job_title',
-      'c.id as connection_id',
       'd.given_name as decider_given_name',
       'd.family_name as decider_family_name',
     );
@@ -236,7 +239,6 @@ export async function readRequestContext(connection: Connection, id: ApprovalReq
       language: row.language === 'en' ? 'en' : 'fr',
     },
     jobTitle: row.job_title,
-    browser: row.connection_id === null ? 'new' : 'seen',
     deciderName: row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
   };
 }

@@ -183,3 +183,29 @@ function withoutSecrets(payload: AdapterPayload): AdapterPayload {
 }
 
 const accountOf = (payload: AdapterPayload): string | undefined => payload.session?.accountId;
+
+/** Of these grants, those of another organization than this one; exempt applications' belong to none, and stay. */
+export async function grantsOfOtherOrganizations(
+  connection: Connection,
+  grantIds: readonly string[],
+  besides: string,
+): Promise<readonly string[]> {
+  const rows = await connection('oidc_records')
+    .where({ model: 'Grant' })
+    .whereIn('id', [...grantIds])
+    .whereNotNull('organization_id')
+    .whereNot({ organization_id: besides })
+    .select('id');
+  return rows.map(({ id }) => id);
+}
+
+/** Ends what one person was given for one organization, in every application. */
+export async function endGrantsOf(transaction: Connection, userId: string, organizationId: string): Promise<void> {
+  const rows = await transaction('oidc_records')
+    .where({ model: 'Grant', account_id: userId, organization_id: organizationId })
+    .select('id');
+  await endGrants(
+    transaction,
+    rows.map(({ id }) => id),
+  );
+}

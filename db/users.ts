@@ -88,3 +88,8 @@ export const person = (row: Row): Person => ({
   language: row.language === 'en' ? 'en' : 'fr',
   jobTitle: row.job_title ?? null,
 });
+
+export async function findPerson(connection: Connection, id: UserId): Promise<Person | undefined> {
+  const row = await connection('users').where({ id }).first();
+  return row && person(row);
+}

@@ -1,0 +1,54 @@
+import type { OrganizationId, UserId } from '../policies/facts.ts';
+import type { Connection } from './open.ts';
+
+export interface ConsoleSession {
+  readonly tokenHash: string;
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
+  readonly applicationId: string;
+  readonly grantId: string;
+  readonly expiresAt: number;
+}
+
+export async function addConsoleSession(connection: Connection, session: ConsoleSession): Promise<void> {
+  await connection('console_sessions').insert({
+    token_hash: session.tokenHash,
+    user_id: session.userId,
+    organization_id: session.organizationId,
+    application_id: session.applicationId,
+    grant_id: session.grantId,
+    expires_at: session.expiresAt,
+  });
+}
+
+/** A session of our own pages lives as long as the grant that its application was given. */
+export async function findConsoleSession(
+  connection: Connection,
+  tokenHash: string,
+  at: number,
+): Promise<ConsoleSession | undefined> {
+  const row = await connection('console_sessions as s')
+    .join('oidc_records as g', (on) => on.on('g.id', 's.grant_id').on('g.model', connection.raw('?', ['Grant'])))
+    .where('s.token_hash', tokenHash)
+    .where('s.expires_at', '>', at)
+    .where('g.expires_at', '>', at)
+    .first('s.*');
+  return (
+    row && {
+      tokenHash,
+      userId: row.user_id,
+      organizationId: row.organization_id,
+      applicationId: row.application_id,
+      grantId: row.grant_id,
+      expiresAt: row.expires_at,
+    }
+  );
+}
+
+export async function endConsoleSession(connection: Connection, tokenHash: string): Promise<void> {
+  await connection('console_sessions').where({ token_hash: tokenHash }).delete();
+}
+
+export async function sweepConsoleSessions(connection: Connection, at: number): Promise<void> {
+  await connection('console_sessions').where('expires_at', '<', at).delete();
+}

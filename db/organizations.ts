@@ -1,0 +1,14 @@
+import type { OrganizationId } from '../policies/facts.ts';
+import type { Connection } from './open.ts';
+
+export interface Organization {
+  readonly id: OrganizationId;
+  readonly alias: string;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+export async function readOrganization(connection: Connection, id: OrganizationId): Promise<Organization | undefined> {
+  const row = await connection('organizations').where({ id }).first();
+  return row && { id: row.id, alias: row.alias, name: row.name, timeZone: row.time_zone };
+}

@@ -1,0 +1,121 @@
+import { answerRequest, type ApprovalRequest, findRequest, setRequestRule, useApproval } from '../../db/approval-requests.ts';
+import { writeJournal } from '../../db/journal.ts';
+import type { Connection, Database } from '../../db/open.ts';
+import { addNotices } from '../../db/outbox.ts';
+import { endGrantsOf } from '../../db/records.ts';
+import { addRule, endRule } from '../../db/rules.ts';
+import { readAdministrators } from '../../db/users.ts';
+import { announceAnswer } from '../../db/wake.ts';
+import { type Duration, ruleOfApproval, ruleOfRefusal, type RuleTerms, validUntil } from '../../policies/approval.ts';
+import type { UserId } from '../../policies/facts.ts';
+
+export interface Answer {
+  readonly request: ApprovalRequest;
+  readonly answer: 'approve' | 'refuse';
+  readonly by: UserId | 'operator';
+  readonly how: 'link' | 'session' | 'operator';
+  readonly duration: Duration;
+  /** The next midnight where the organization is, in milliseconds UTC. */
+  readonly endOfToday: number;
+  readonly at: number;
+}
+
+/** `late`: somebody answered first, or the request is over. `not-yours`: the role was withdrawn meanwhile. */
+export type Answered = 'done' | 'late' | 'not-yours';
+
+/**
+ * One answer wins. The status, the rule, the journal and the notices are written in one transaction, or not at all;
+ * the status comes first, so that of two administrators the second writes nothing.
+ */
+export async function answer(
+  needs: { readonly database: Database; readonly onAnswered: () => void },
+  given: Answer,
+): Promise<Answered> {
+  const outcome = await needs.database.transaction(async (transaction): Promise<Answered> => {
+    const { request, at, by, how } = given;
+    const status = given.answer === 'approve' ? 'approved' : 'refused';
+    const decidedBy = by === 'operator' ? null : by;
+    if (!(await answerRequest(transaction, request.id, { status, by: decidedBy, how, ruleId: null, at }))) return 'late';
+    if (decidedBy !== null && !(await isAdministrator(transaction, request, decidedBy, at))) {
+      await transaction.rollback();
+      return 'not-yours';
+    }
+    await writeRule(transaction, given);
+    await writeJournal(transaction, {
+      organizationId: request.organizationId,
+      actor: by,
+      action: `approval.${status}`,
+      subject: request.userId,
+      after: { requestId: request.id, how, duration: given.duration },
+      at,
+    });
+    await addNotices(
+      transaction,
+      [
+        {
+          kind: `connection-${status}`,
+          organizationId: request.organizationId,
+          userId: request.userId,
+          approvalRequestId: request.id,
+        },
+      ],
+      at,
+    );
+    await announceAnswer(transaction);
+    return 'done';
+  });
+  if (outcome === 'done') needs.onAnswered();
+  return outcome;
+}
+
+async function isAdministrator(transaction: Connection, request: ApprovalRequest, userId: UserId, at: number): Promise<boolean> {
+  const administrators = await readAdministrators(transaction, request.organizationId, at);
+  return administrators.some(({ id }) => id === userId);
+}
+
+async function writeRule(transaction: Connection, given: Answer): Promise<void> {
+  const { request, by, at } = given;
+  const terms = termsOf(given);
+  if (terms === 'none') return;
+  const ruleId = await addRule(transaction, {
+    ...terms,
+    organizationId: request.organizationId,
+    origin: given.answer === 'approve' ? 'approval' : 'refusal',
+    createdBy: by === 'operator' ? null : by,
+    at,
+  });
+  await setRequestRule(transaction, request.id, ruleId);
+}
+
+function termsOf({ answer, request, at, duration, endOfToday }: Answer): RuleTerms | 'none' {
+  return answer === 'approve' ? ruleOfApproval(request, validUntil(at, duration, endOfToday)) : ruleOfRefusal(request, at);
+}
+
+/** « Annuler », after an approval: the authorization ends, and with it what was given under it. */
+export async function withdraw(
+  needs: { readonly database: Database; readonly onAnswered: () => void },
+  withdrawal: { readonly request: ApprovalRequest; readonly by: UserId; readonly at: number },
+): Promise<Answered> {
+  const { request, by, at } = withdrawal;
+  const outcome = await needs.database.transaction(async (transaction): Promise<Answered> => {
+    await useApproval(transaction, request.id, at);
+    const current = await findRequest(transaction, request.id);
+    if (current?.status !== 'approved') return 'late';
+    if (!(await isAdministrator(transaction, request, by, at))) {
+      await transaction.rollback();
+      return 'not-yours';
+    }
+    if (current.ruleId !== null) await endRule(transaction, { id: current.ruleId, organizationId: request.organizationId, at });
+    await endGrantsOf(transaction, request.userId, request.organizationId);
+    await writeJournal(transaction, {
+      organizationId: request.organizationId,
+      actor: by,
+      action: 'approval.withdrawn',
+      subject: request.userId,
+      after: { requestId: request.id },
+      at,
+    });
+    return 'done';
+  });
+  return outcome;
+}

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import { expireRequests } from '../../db/approval-requests.ts';
+import { sweepConsoleSessions } from '../../db/console-sessions.ts';
+import type { Database } from '../../db/open.ts';
+import { sweepRecords } from '../../db/records.ts';
+
+const sweepEveryMilliseconds = 60_000;
+const batch = 500;
+
+/** What is done now and then: expired records leave in small batches, requests nobody answered end. */
+export function startJobs(needs: { readonly database: Database; readonly now: () => number; readonly log: Logger }): {
+  close(): void;
+} {
+  const sweep = async (): Promise<void> => {
+    try {
+      while ((await sweepRecords(needs.database, needs.now(), batch)) === batch);
+      await sweepConsoleSessions(needs.database, needs.now());
+      await expireRequests(needs.database, needs.now());
+    } catch (error) {
+      needs.log.warn({ error }, 'the sweep was interrupted');
+    }
+  };
+  const timer = setInterval(sweep, sweepEveryMilliseconds);
+  timer.unref();
+  return { close: () => clearInterval(timer) };
+}

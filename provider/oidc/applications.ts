@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ApplicationId, Gate } from '../../policies/facts.ts';
+
+/** An OIDC client, with what Cadenas adds to it. */
+export interface Application {
+  readonly id: ApplicationId;
+  readonly name: string;
+  readonly gate: Gate;
+  readonly kind: 'web' | 'native';
+  /** Undefined for public clients. */
+  readonly secret: string | undefined;
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris: readonly string[];
+  /** For CORS. */
+  readonly origins: readonly string[];
+}
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'must be lower case letters, digits and hyphens');
+const address = z.string().refine(
+  (text) => URL.canParse(text) && !text.includes('*') && new URL(text).hash === '' && !/^(javascript|data|file|blob):/i.test(text),
+  'must be an absolute address without * or #',
+);
+
+const written = z.strictObject({
+  id,
+  name: z.string().min(1).max(80),
+  gate: z.enum(['enforced', 'exempt']),
+  kind: z.enum(['web', 'native']).default('web'),
+  secret: z.string().min(32).optional(),
+  redirectUris: z.array(address).min(1),
+  postLogoutRedirectUris: z.array(address).default([]),
+  origins: z.array(address).default([]),
+});
+
+export class ApplicationsFault extends Error {}
+
+/** The list in `APPLICATIONS_FILE`; every fault is reported at once. */
+export function readApplications(file: string): readonly Application[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new ApplicationsFault(`\`APPLICATIONS_FILE\` cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const parsed = z.array(written).safeParse(content);
+  if (!parsed.success)
+    throw new ApplicationsFault(
+      parsed.error.issues.map((issue) => `\`APPLICATIONS_FILE\` ${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
+  return parsed.data.map((one) => ({ ...one, id: one.id as ApplicationId, secret: one.secret })); // branded here, where it is parsed
+}
+
+/** Our own applications, which no file may redefine. */
+export function ownApplications(publicUrl: URL): readonly Application[] {
+  const own = (name: string, path: string, gate: Gate): Application => ({
+    id: path as ApplicationId, // branded here, where it is made
+    name,
+    gate,
+    kind: 'web',
+    secret: undefined,
+    redirectUris: [new URL(`/${path}/retour`, publicUrl).href],
+    postLogoutRedirectUris: [new URL(`/${path}`, publicUrl).href],
+    origins: [],
+  });
+  return [own('Réglages', 'reglages', 'enforced'), own('Mon compte', 'compte', 'members')];
+}
+
+/** The Amisgest family as the demonstration knows it: every return leads to `/demo`. */
+export function demoApplications(publicUrl: URL, secretOf: (id: string) => string): readonly Application[] {
+  const demo = new URL('/demo/', publicUrl).href;
+  const one = (name: string, more: Partial<Application> & { readonly id: ApplicationId }): Application => ({
+    name,
+    gate: 'enforced',
+    kind: 'web',
+    secret: undefined,
+    redirectUris: [`${demo}${more.id}/retour`],
+    postLogoutRedirectUris: [demo],
+    origins: [],
+    ...more,
+  });
+  const named = (id: string) => id as ApplicationId; // branded here, where it is made
+  return [
+    one('Amisgest SDG', { id: named('amisgest-sdg'), secret: secretOf('amisgest-sdg') }),
+    one('Amisgest mobile', {
+      id: named('amisgest-mobile'),
+      kind: 'native',
+      redirectUris: ['com.amisgest.mobile:/retour', `${demo}amisgest-mobile/retour`],
+    }),
+    one('Amisgest Bureau', {
+      id: named('amisgest-bureau'),
+      kind: 'native',
+      redirectUris: ['http://127.0.0.1/callback', `${demo}amisgest-bureau/retour`],
+    }),
+    one('Portail Parents', { id: named('portail-parents'), gate: 'exempt' }),
+    one('Cahier de Communication', { id: named('cahier-de-communication'), gate: 'exempt' }),
+    one('Journal de Bord À Petits Pas', { id: named('journal-de-bord'), gate: 'exempt' }),
+  ];
+}

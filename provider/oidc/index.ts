@@ -1,0 +1,10 @@
+export {
+  type Application,
+  ApplicationsFault,
+  demoApplications,
+  ownApplications,
+  readApplications,
+} from './applications.ts';
+export { readOrMakeKeys } from './keys.ts';
+export { createProvider, lifetimes } from './provider.ts';
+export { issuerPath, routes } from './routes.ts';

@@ -1,0 +1,41 @@
+import type Provider from 'oidc-provider';
+import type { AdapterPayload } from 'oidc-provider';
+
+/** What a session of ours remembers besides a password. */
+export interface SessionChoices {
+  /** The browser that the password was typed in. */
+  browserId?: string;
+  /** One organization per session. */
+  organizationId?: string;
+}
+
+/** The library's types do not know our fields. */
+export const choicesOf = (session: object): SessionChoices => session;
+
+export type OrganizationGrant = InstanceType<Provider['Grant']> & {
+  organizationId?: string;
+  getValueAndPayload?(): Promise<{ readonly payload: AdapterPayload }>;
+};
+
+type Model = { readonly IN_PAYLOAD: string[] };
+
+/** Has the library keep our own fields with its records. To be applied on every Provider built. */
+export function extendModels(
+  provider: Provider,
+  endSession: (uid: string, grantIds: readonly string[]) => Promise<void>,
+): void {
+  keep(provider.Session, ['browserId', 'organizationId']);
+  keep(provider.Grant, ['organizationId']);
+  provider.Session.prototype.destroy = async function destroy() {
+    await endSession(
+      this.uid,
+      Object.values(this.authorizations ?? {}).flatMap(({ grantId }) => grantId ?? []),
+    );
+    Reflect.set(this, 'destroyed', true);
+  };
+}
+
+function keep(model: Model, names: readonly string[]): void {
+  const all = [...model.IN_PAYLOAD, ...names];
+  Object.defineProperty(model, 'IN_PAYLOAD', { get: () => all });
+}

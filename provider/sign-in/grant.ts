@@ -1,0 +1,58 @@
+import type { Context } from 'koa';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import { unknown } from '../../policies/facts.ts';
+import { newId } from '../../db/ids.ts';
+import { choicesOf, type OrganizationGrant, type SessionChoices } from '../oidc/models.ts';
+import { aliasInScope, membershipFor } from './organization.ts';
+import { signInState } from './state.ts';
+
+/**
+ * The grant of this person, application and organization: the session's own, so that an older tab keeps its tokens, else a new one.
+ * A new one is saved only with the sign-in that it belongs to (record.ts).
+ */
+export async function loadGrant(ctx: KoaContextWithOIDC): Promise<OrganizationGrant | undefined> {
+  const state = signInState(ctx);
+  const { session, client, account, provider } = ctx.oidc;
+  if (!state || !session || !client || !account) return undefined;
+  const choices = choicesOf(session);
+  rememberBrowser(ctx, choices);
+  const alias = aliasInScope(ctx.oidc.params?.scope);
+  const membership = membershipFor(state.situation, state.application, {
+    alias,
+    organizationOfSession: choices.organizationId,
+  });
+  state.membership = membership;
+  const organizationId = typeof membership === 'object' ? membership.organizationId : undefined;
+  if (alias !== undefined && organizationId !== undefined) choices.organizationId = organizationId;
+  const grant = (await grantOfSession(ctx, organizationId)) ?? newGrant(provider, account.accountId, client.clientId, organizationId);
+  grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '));
+  grant.addOIDCClaims([...ctx.oidc.requestParamClaims]);
+  return grant;
+}
+
+/** A session remembers the browser in which its password was just typed. */
+function rememberBrowser(ctx: KoaContextWithOIDC, session: SessionChoices): void {
+  const browserId = signInState(ctx)?.situation.browserId;
+  if (ctx.oidc.result?.login && browserId !== undefined && browserId !== unknown) session.browserId = browserId;
+}
+
+async function grantOfSession(ctx: KoaContextWithOIDC, organizationId: string | undefined): Promise<OrganizationGrant | undefined> {
+  const { session, client, account, provider } = ctx.oidc;
+  const grantId = client && session?.grantIdFor(client.clientId);
+  const grant: OrganizationGrant | undefined = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  return grant?.accountId === account?.accountId && grant?.organizationId === organizationId ? grant : undefined;
+}
+
+function newGrant(
+  provider: KoaContextWithOIDC['oidc']['provider'],
+  accountId: string,
+  clientId: string,
+  organizationId: string | undefined,
+): OrganizationGrant {
+  const grant: OrganizationGrant = new provider.Grant({ accountId, clientId });
+  grant.jti = newId();
+  if (organizationId !== undefined) grant.organizationId = organizationId;
+  return grant;
+}
+
+export const grantOf = (ctx: Context): OrganizationGrant | undefined => ctx.oidc?.entities?.Grant;

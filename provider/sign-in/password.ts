@@ -1,0 +1,82 @@
+import { addBrowser, findBrowser } from '../../db/browsers.ts';
+import { findCredentials } from '../../db/users.ts';
+import type { SignInError, SignInPage } from '../../views/model.ts';
+import { signInPage } from '../../views/index.ts';
+import { fields } from '../http/forms.ts';
+import { Problem } from '../http/problems.ts';
+import { nameBrowser } from './browser-cookie.ts';
+import { interactionPath, loadSession } from './interaction.ts';
+import type { SignInNeeds } from './needs.ts';
+import { frameOfStep, type Step, seeOther } from './step.ts';
+
+/** The sign-in page; it says why when the password is asked again. */
+export async function showSignIn(step: Step, needs: SignInNeeds): Promise<void> {
+  const hint = step.interaction.params.login_hint;
+  step.ctx.body = page(step, needs, {
+    username: typeof hint === 'string' ? hint.slice(0, 254) : '',
+    error: 'none',
+    notice: noticeFor(step.interaction.prompt.reasons),
+  });
+}
+
+/** Checks the password: the same statements, one hash and the same page, whether the account is unknown or the password wrong. */
+export async function checkPassword(step: Step, needs: SignInNeeds): Promise<void> {
+  const { username = '', password = '' } = fields(step.ctx);
+  const again = (error: SignInError, status: number) => {
+    step.ctx.status = status;
+    step.ctx.body = page(step, needs, { username: username.slice(0, 254), error, notice: 'none' });
+  };
+  if (username.trim() === '' || password === '') return again('incomplete', 422);
+  if (username.length > 254 || password.length > 1024) return again('mismatch', 422);
+  const credentials = await findCredentials(needs.database, username);
+  const matches = await needs.passwords.matches(credentials?.passwordHash, password).catch((error) => {
+    if (error instanceof Problem && error.kind === 'busy') return 'busy' as const;
+    throw error;
+  });
+  if (matches === 'busy') {
+    step.ctx.set('Retry-After', '5');
+    return again('busy', 503);
+  }
+  if (!matches || !credentials) return again('mismatch', 422);
+  await nameThisBrowser(step, needs);
+  seeOther(step.ctx, await finishLogin(step, needs, credentials.id));
+}
+
+/** A browser is named at its first correct password, never on the word of a cookie that we do not know. */
+async function nameThisBrowser({ ctx }: Step, { database, gate, now }: SignInNeeds): Promise<void> {
+  const { browserTokenHash, userAgent } = gate.observe(ctx);
+  if (browserTokenHash !== undefined && (await findBrowser(database, browserTokenHash)) !== undefined) return;
+  await addBrowser(database, { tokenHash: nameBrowser(ctx), userAgent, at: now() });
+}
+
+/** Somebody else's password ends the session that was here, or the library would show its own logout page. */
+async function finishLogin({ ctx, interaction }: Step, needs: SignInNeeds, accountId: string): Promise<string> {
+  const session = await loadSession(needs.provider, ctx);
+  if (session.accountId !== undefined && session.accountId !== accountId) {
+    await session.destroy();
+    Reflect.deleteProperty(interaction, 'session');
+  }
+  const observed = needs.gate.observe(ctx);
+  const situation = await needs.gate.recall(accountId, observed);
+  const login = { accountId, ts: Math.floor(needs.now() / 1000), remember: !situation?.sharedDevice };
+  interaction.result = { ...interaction.lastSubmission, login };
+  await interaction.persist();
+  return interaction.returnTo;
+}
+
+function noticeFor(reasons: readonly string[]): SignInPage['notice'] {
+  if (reasons.includes('no_session')) return 'none';
+  if (reasons.includes('wait_over')) return 'wait-over';
+  if (reasons.includes('browser_unknown')) return 'new-browser';
+  if (reasons.includes('session_over')) return 'session-over';
+  return 'confirm-it-is-you';
+}
+
+const page = (step: Step, needs: SignInNeeds, said: Pick<SignInPage, 'username' | 'error' | 'notice'>): string =>
+  signInPage({
+    ...said,
+    frame: frameOfStep(step, needs),
+    action: interactionPath(step.uid, 'mot-de-passe'),
+    applicationName: step.application.name,
+    audience: step.application.gate === 'exempt' ? 'parents' : 'staff',
+  });

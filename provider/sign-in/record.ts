@@ -1,0 +1,93 @@
+import type { Middleware } from 'koa';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import { closeRequest, useApproval } from '../../db/approval-requests.ts';
+import type { Connection, Database } from '../../db/open.ts';
+import { saveRecord } from '../../db/records.ts';
+import { recordSignIn } from '../../db/sign-ins.ts';
+import { type Network, type Unknown, unknown } from '../../policies/facts.ts';
+import type { Judgement } from './gate.ts';
+import { grantOf } from './grant.ts';
+import { type SignInState, signInState } from './state.ts';
+
+class ApprovalLost extends Error {}
+
+/**
+ * Around the provider: after it decided and before the redirect leaves, one transaction writes what an allowed sign-in must write.
+ * When that fails, or the approval was used by another request first, the code is destroyed; the loser is decided again.
+ */
+export const recordAllowed = (needs: {
+  readonly database: Database;
+  readonly now: () => number;
+  readonly grantLivesMilliseconds: number;
+}): Middleware => {
+  return async (ctx, next) => {
+    await next();
+    const oidc: KoaContextWithOIDC['oidc'] | undefined = ctx.oidc;
+    const code = oidc?.entities.AuthorizationCode;
+    if (!oidc || !code || (oidc.route !== 'authorization' && oidc.route !== 'resume')) return;
+    const state = signInState(ctx);
+    const judgement = await state?.judgement;
+    try {
+      if (!state || judgement?.decision.outcome !== 'allow') throw new Error('a code was issued without a decision');
+      await needs.database.transaction(async (transaction) => {
+        const at = needs.now();
+        await writeUsedApproval(transaction, state, judgement, at);
+        await saveGrant(transaction, grantOf(ctx), judgement, at + needs.grantLivesMilliseconds);
+        await recordSignIn(transaction, signInOf(state, judgement, at));
+      });
+    } catch (error) {
+      await code.destroy();
+      if (!(error instanceof ApprovalLost)) throw error;
+      ctx.redirect(requestAgain(oidc));
+    }
+  };
+};
+
+/** Whatever let the person in, her request has nothing left to wait for; an approval that did lets in once. */
+async function writeUsedApproval(transaction: Connection, state: SignInState, judgement: Judgement, at: number): Promise<void> {
+  const membership = typeof state.membership === 'object' ? state.membership : undefined;
+  if (!membership || membership.request === 'none') return;
+  const { id } = membership.request;
+  await closeRequest(transaction, id, 'superseded');
+  const won = await useApproval(transaction, id, at);
+  if (!won && judgement.decision.reasons[0].kind === 'approved') throw new ApprovalLost();
+}
+
+async function saveGrant(
+  transaction: Connection,
+  grant: ReturnType<typeof grantOf>,
+  { facts, decision }: Judgement,
+  expiresAt: number,
+): Promise<void> {
+  if (!grant?.jti || !grant.getValueAndPayload) throw new Error('a code was issued without a grant');
+  grant.exp = Math.floor(expiresAt / 1000);
+  const { payload } = await grant.getValueAndPayload();
+  await saveRecord(transaction, 'Grant', grant.jti, payload, expiresAt, {
+    organizationId: grant.organizationId ?? null,
+    facts: JSON.stringify(facts),
+    policyVersion: decision.policyVersion,
+  });
+}
+
+export function signInOf({ application, situation, membership, observed }: Omit<SignInState, 'judgement'>, { decision }: Judgement, at: number) {
+  const within = typeof membership === 'object' ? membership : undefined;
+  // Parents' homes are nobody's business.
+  const network: Network | Unknown = application.gate === 'exempt' ? unknown : observed.network;
+  return {
+    organizationId: within?.organizationId ?? null,
+    userId: situation.userId,
+    browserId: situation.browserId,
+    applicationId: application.id,
+    network,
+    decision,
+    approvalRequestId: within && within.request !== 'none' ? within.request.id : null,
+    at,
+  };
+}
+
+/** The same authorization request, from its start. */
+function requestAgain(oidc: KoaContextWithOIDC['oidc']): string {
+  const again = new URL(oidc.urlFor('authorization'));
+  for (const [name, value] of Object.entries(oidc.params ?? {})) if (typeof value === 'string') again.searchParams.set(name, value);
+  return again.href;
+}
