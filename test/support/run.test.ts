@@ -47,7 +47,7 @@ async function run(folder: string, files: Record<string, string>, ...more: reado
 }
 
 runs('adds up what each file counted, and passes', async ({ folder }) => {
-  const two = `${passing}test('Nadia too', () => {});\ntest.skip('later');\ntest.run();\n`;
+  const two = `${passing}test('Nadia too', () => {});\ntest['skip']('later');\ntest.run();\n`;
   const files = { 'a.test.ts': `${passing}test.run();\n`, 'deep/b.test.tsx': two, 'c.ts': failing };
   const { code, last } = await run(folder, files);
   equal([code, last], [0, '3 passed, 0 failed, 1 skipped']);
