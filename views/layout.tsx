@@ -63,7 +63,9 @@ function Header({ frame }: { readonly frame: Frame }): VNode {
         </p>
       )}
       <p class="brand">
-        <Padlock state="closed" />
+        <span class="brand-mark">
+          <Padlock state="closed" />
+        </span>
         {words.brand}
       </p>
     </header>

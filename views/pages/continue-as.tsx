@@ -1,7 +1,6 @@
 import { Page } from '../layout.tsx';
 import type { ContinueAsPage } from '../model.ts';
 import { Button, PostButton } from '../parts/button.tsx';
-import { Emblem } from '../parts/padlock.tsx';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
 
@@ -9,7 +8,6 @@ export function continueAsPage(value: ContinueAsPage): string {
   const words = wordsFor(value.frame.language).continueAs;
   return renderDocument(
     <Page frame={value.frame} title={words.title(value.firstName)}>
-      <Emblem tone="sky" />
       <h1>{words.title(value.firstName)}</h1>
       <p class="lead">{words.explanation(value.applicationName)}</p>
       <div class="actions">

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Page } from '../layout.tsx';
 import type { DemoApplicationPage } from '../model.ts';
 import { LinkButton } from '../parts/button.tsx';
-import { Emblem } from '../parts/padlock.tsx';
+import { Opening } from '../parts/opening.tsx';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
 
@@ -12,8 +12,11 @@ export function demoApplicationPage(value: DemoApplicationPage): string {
   const signedIn = outcome.kind === 'signed-in';
   return renderDocument(
     <Page frame={value.frame} title={value.applicationName} width="reading">
-      <Emblem tone={signedIn ? 'fir' : 'brick'} state={signedIn ? 'open' : 'closed'} />
-      <p class="eyebrow">{value.applicationName}</p>
+      <Opening
+        tone={signedIn ? 'fir' : 'brick'}
+        state={signedIn ? 'open' : 'closed'}
+        place={value.applicationName}
+      />
       <h1>{signedIn ? words.hello(outcome.name) : words.failedTitle(value.applicationName)}</h1>
       <p class="lead">{signedIn ? words.signedIn(value.applicationName) : words.failed}</p>
       <div class="actions actions-row">

@@ -15,9 +15,10 @@ export function demoPage(value: DemoPage): string {
       <section>
         <h2>{words.stepsTitle}</h2>
         <ol class="numbered">
-          {words.steps.map((step) => (
+          {words.steps.map((step, index) => (
             <li key={step.title}>
               <strong>{step.title}</strong> {step.text}
+              <StepButton value={value} index={index} />
             </li>
           ))}
         </ol>
@@ -26,13 +27,6 @@ export function demoPage(value: DemoPage): string {
         <h2>{words.applications}</h2>
         <Applications value={value} audience="staff" />
         <Applications value={value} audience="parents" />
-        <p class="mailbox-link">
-          <LinkButton href={value.mailboxHref} look="second">
-            <Icon name="mail" />
-            {words.mailbox}
-          </LinkButton>
-          <span class="soft">{words.mailCount(value.mailCount)}</span>
-        </p>
       </section>
       <Accounts value={value} />
       <section>
@@ -43,6 +37,31 @@ export function demoPage(value: DemoPage): string {
         </p>
       </section>
     </Page>,
+  );
+}
+
+/** The first step starts with a sign-in, the third with the mail it made leave. */
+function StepButton({ value, index }: { readonly value: DemoPage; readonly index: number }): VNode | null {
+  const words = wordsFor(value.frame.language).demo;
+  const first = value.applications.find(({ audience }) => audience === 'staff');
+  if (index === 0 && first) {
+    return (
+      <p class="step-button">
+        <LinkButton href={first.href} look="main">
+          {words.enter(first.name)}
+        </LinkButton>
+      </p>
+    );
+  }
+  if (index !== 2) return null;
+  return (
+    <p class="step-button">
+      <LinkButton href={value.mailboxHref} look="second">
+        <Icon name="mail" />
+        {words.mailbox}
+      </LinkButton>
+      <span class="soft">{words.mailCount(value.mailCount)}</span>
+    </p>
   );
 }
 
@@ -59,7 +78,7 @@ function Applications(props: {
       <ul class="buttons">
         {applications.map(({ id, name, href }) => (
           <li key={id}>
-            <LinkButton href={href} look={props.audience === 'staff' ? 'main' : 'second'}>
+            <LinkButton href={href} look="second">
               {words.enter(name)}
             </LinkButton>
           </li>

@@ -18,7 +18,6 @@ export function logoutPage({ frame, state }: LogoutPage): string {
   }
   return renderDocument(
     <Page frame={frame} title={words.title}>
-      <Emblem tone="sky" />
       <h1>{words.title}</h1>
       <p class="lead">{words.question}</p>
       <form class="actions" method="post" action={state.action}>

@@ -3,7 +3,6 @@ import type { OrganizationPage } from '../model.ts';
 import { PostButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Emblem } from '../parts/padlock.tsx';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
 
@@ -11,7 +10,6 @@ export function organizationPage(value: OrganizationPage): string {
   const { organization: words, common } = wordsFor(value.frame.language);
   return renderDocument(
     <Page frame={value.frame} title={words.title}>
-      <Emblem tone="sky" />
       <h1>{words.title}</h1>
       <p class="lead">{words.hello(value.firstName, value.applicationName)}</p>
       {value.changingFrom !== 'none' && (

@@ -2,7 +2,7 @@ import { Page } from '../layout.tsx';
 import type { RefusalPage } from '../model.ts';
 import { PostButton } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Emblem } from '../parts/padlock.tsx';
+import { Opening } from '../parts/opening.tsx';
 import { WhomToCall } from '../parts/whom-to-call.tsx';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
@@ -12,8 +12,7 @@ export function refusalPage(value: RefusalPage): string {
   const said = reasons.refused[value.reason];
   return renderDocument(
     <Page frame={value.frame} title={said.title}>
-      <Emblem tone="brick" />
-      {value.organizationName !== 'none' && <p class="eyebrow">{value.organizationName}</p>}
+      <Opening tone="brick" place={value.organizationName} />
       <h1>{said.title}</h1>
       <p class="lead">
         {words.hello(value.firstName)} {said.sentence}

@@ -97,13 +97,14 @@ function Scope({ value }: { readonly value: RequestPage }): VNode {
 
 function RefuseOnce({ value }: { readonly value: RequestPage }): VNode {
   const words = wordsFor(value.frame.language).request;
+  const doubtful = value.error === 'tick-box' ? { 'aria-invalid': true, 'aria-describedby': 'error' } : {};
   return (
     <details class="refuse" open={value.error === 'tick-box'}>
       <summary>{words.doNotKnow}</summary>
       <form class="stack" method="post" action={value.action}>
         <p>{words.doNotKnowHelp(value.person.firstName)}</p>
         <label class="option">
-          <input type="checkbox" name="certain" value="yes" />
+          <input type="checkbox" name="certain" value="yes" {...doubtful} />
           <span>{words.certain}</span>
         </label>
         <Button look="danger" name="answer" value="refuse">

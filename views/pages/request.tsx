@@ -50,17 +50,22 @@ function Asked({ value }: { readonly value: RequestPage }): VNode {
   const { language } = value.frame;
   const { request: words, devices, reasons } = wordsFor(language);
   const device = value.firstUse ? devices.oneUsedFirst(value.usedWith) : devices.one(value.usedWith);
-  const why = [...new Set(value.reasons.map((reason) => reasons.administrator[reason]))];
+  // The sentence above already says that the device is used for the first time.
+  const left = value.reasons.filter((reason) => !(value.firstUse && reason === 'new-browser'));
+  const why = [...new Set(left.map((reason) => reasons.administrator[reason]))];
+  if (value.repeats > 0) why.push(words.repeats(value.repeats));
   return (
     <>
       <p class="lead">{words.wants(value.applicationName, device, sayMoment(value.openedAt, language))}</p>
-      <div class="reasons">
-        <Icon name="clock" />
-        <div>
-          <h2 class="visually-hidden">{words.why}</h2>
-          <SentenceList sentences={value.repeats > 0 ? [...why, words.repeats(value.repeats)] : why} />
+      {why.length > 0 && (
+        <div class="reasons">
+          <Icon name="alert" />
+          <div>
+            <h2 class="visually-hidden">{words.why}</h2>
+            <SentenceList sentences={why} />
+          </div>
         </div>
-      </div>
+      )}
     </>
   );
 }

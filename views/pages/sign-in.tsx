@@ -3,7 +3,6 @@ import { Page } from '../layout.tsx';
 import type { SignInPage } from '../model.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNotice, Notice } from '../parts/notice.tsx';
-import { Emblem } from '../parts/padlock.tsx';
 import { privacyHref } from '../places.ts';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
@@ -12,7 +11,6 @@ export function signInPage(value: SignInPage): string {
   const words = wordsFor(value.frame.language).signIn;
   return renderDocument(
     <Page frame={value.frame} title={words.title(value.applicationName)} scripts={['password.js']}>
-      <Emblem tone="sky" />
       <h1>{words.title(value.applicationName)}</h1>
       {value.error !== 'none' && <ErrorNotice id="error">{words.errors[value.error]}</ErrorNotice>}
       {value.error === 'none' && value.notice !== 'none' && (

@@ -4,7 +4,7 @@ import { sayMoment } from '../moments.ts';
 import { LinkButton, PostButton } from '../parts/button.tsx';
 import { CheckCode } from '../parts/check-code.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Emblem } from '../parts/padlock.tsx';
+import { Opening } from '../parts/opening.tsx';
 import { SentenceList } from '../parts/sentence-list.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { WhomToCall } from '../parts/whom-to-call.tsx';
@@ -23,8 +23,7 @@ export function Pending({ value, state, title }: PendingProps): VNode {
   const sentences = [...new Set(value.reasons.map((reason) => reasons.waiting[reason]))];
   return (
     <>
-      <Emblem tone="honey" />
-      <p class="eyebrow">{value.organizationName}</p>
+      <Opening tone="honey" place={value.organizationName} />
       <h1>{title}</h1>
       <p class="lead">{value.own ? words.helloOwn(value.firstName) : words.hello(value.firstName)}</p>
       <div role="status" />
@@ -83,8 +82,9 @@ function Ways({ value }: { readonly value: WaitingPage }): VNode {
   const { waiting: words, common } = wordsFor(value.frame.language);
   return (
     <>
-      <div class="actions">
-        <LinkButton id="check-now" href={value.checkHref} look="second">
+      <div id="check-now" class="actions">
+        <p class="soft">{words.checkHint}</p>
+        <LinkButton href={value.checkHref} look="second">
           {words.check}
         </LinkButton>
       </div>

@@ -3,7 +3,7 @@ import { Page } from '../layout.tsx';
 import type { WaitingPage, WaitingState } from '../model.ts';
 import { LinkButton, PostButton } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Emblem } from '../parts/padlock.tsx';
+import { Opening } from '../parts/opening.tsx';
 import { WhomToCall } from '../parts/whom-to-call.tsx';
 import { renderDocument } from '../render.ts';
 import { sayPhone } from '../said.ts';
@@ -85,10 +85,10 @@ function Approved(props: {
   const byHand = state.how === 'by-hand';
   return (
     <>
-      <Emblem tone="fir" state="open" />
+      <Opening tone="fir" state="open" place={value.organizationName} />
       <h1>{words.titleApproved}</h1>
       <p class="lead">
-        {byHand ? words.approvedByHand(value.applicationName) : words.approved(value.applicationName)}
+        {byHand ? words.approvedByHand(value.applicationName) : words.opens(value.applicationName)}
       </p>
       <div class="actions">
         <LinkButton href={state.continueHref} look={byHand ? 'main' : 'second'}>
@@ -108,8 +108,7 @@ function Over(props: {
   const { common } = wordsFor(value.frame.language);
   return (
     <>
-      <Emblem tone={tone} />
-      <p class="eyebrow">{value.organizationName}</p>
+      <Opening tone={tone} place={value.organizationName} />
       <h1>{titleOf(value)}</h1>
       <p class="lead">{sentence}</p>
       {tone !== 'sky' && (

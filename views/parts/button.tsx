@@ -20,11 +20,10 @@ export function Button({ look, name, value, children }: ButtonProps): VNode {
 export function LinkButton(props: {
   readonly href: string;
   readonly look: ButtonLook;
-  readonly id?: string;
   readonly children: ComponentChildren;
 }): VNode {
   return (
-    <a id={props.id} class={`button button-${props.look}`} href={props.href}>
+    <a class={`button button-${props.look}`} href={props.href}>
       {props.children}
     </a>
   );

@@ -17,8 +17,7 @@ export function Steps(props: { readonly label: string; readonly steps: readonly 
         <li key={step.text} class={`step step-${step.state}`}>
           <Icon name={icons[step.state]} />
           <span>
-            <span class="step-text">{step.text}</span>
-            <span class="step-state">{step.stateWord}</span>
+            <span class="step-text">{step.text}</span> <span class="step-state">· {step.stateWord}</span>
           </span>
         </li>
       ))}

@@ -11,10 +11,8 @@ export const common = {
   notYou: 'Not you?',
   cancel: 'Cancel',
   backTo: (application: string) => `Back to ${application}`,
-  signIn: 'Sign in',
   signOut: 'Sign out',
-  error: 'To correct',
-  demoBanner: 'This is a demonstration: the people and the data are fictitious.',
+  demoBanner: 'Demonstration: everything is fictitious.',
   demoLink: 'How it works',
   callOnCall: (phone: string) => `Call the person on duty: ${phone}.`,
   callDirection: 'Call the management of your childcare centre.',
@@ -22,8 +20,6 @@ export const common = {
 };
 
 export const people = {
-  and: (names: readonly string[]) => sentenceOf(names, ', ', ' and '),
-  or: (names: readonly string[]) => sentenceOf(names, ', ', ' or '),
   toEach: (names: readonly string[]) => {
     const all = sentenceOf(names, ', ', ' and ');
     return all === '' ? '' : `to ${all}`;

@@ -3,7 +3,7 @@ import type { Words } from '../fr.ts';
 export const demo: Words['demo'] = {
   title: 'Try Cadenas in two minutes',
   intro:
-    'This is a demonstration. The childcare centre, the people and the e-mails are fictitious, and nothing leaves this place.',
+    'This is a demonstration. The childcare centre and the people are fictitious, and the e-mails show here.',
   stepsTitle: 'What to do',
   steps: [
     { title: 'Enter Amisgest SDG as Julie.', text: 'Her page waits for an authorization and shows a code.' },
@@ -45,7 +45,6 @@ export const demoApplication: Words['demoApplication'] = {
   failed: 'This is what the application received.',
   claims: 'ID token, decoded',
   userinfo: 'Answer from userinfo',
-  tokens: 'Tokens received',
   developer: 'What the application received, for developers',
   error: 'Error',
   description: 'Description',

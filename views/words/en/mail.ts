@@ -11,7 +11,6 @@ export const mail: Words['mail'] = {
     who: (name, application) =>
       `Somebody presents themselves as ${name} and has just entered the right password in ${application}.`,
     whatAndWhen: (device, when) => `With ${device}, ${when}.`,
-    organization: (organization) => `Organization: ${organization}`,
     button: 'See the request',
     code: (firstName) =>
       `The code to type is on the screen of the device. Ask ${firstName} to read it to you, in person or at the number you already have.`,
@@ -25,7 +24,7 @@ export const mail: Words['mail'] = {
       preview: 'Keep the page open: it continues by itself.',
       title: 'Your sign-in is waiting for an authorization',
       advice:
-        'Your management was told. Keep the page open: it will continue by itself. If it is urgent, go and see your management.',
+        'Your management was told. Keep the page open: it will continue by itself. If it is urgent, do not wait.',
     },
     approved: {
       subject: (clock, device) => `Your sign-in is authorized – ${clock}, ${device}`,
@@ -42,7 +41,7 @@ export const mail: Words['mail'] = {
     hello: (firstName) => `Hello ${firstName},`,
     what: (application, device, when) =>
       `This is about the sign-in to ${application} with ${device}, ${when}.`,
-    notYou: 'It was not you? Somebody knows your password. Tell your management right away and change it.',
+    notYou: 'It was not you? Somebody knows your password: tell your management right away.',
   },
   footer: (organization) => `Amisgest – Connections, for ${organization}`,
 };

@@ -13,7 +13,7 @@ export const request: Words['request'] = {
   approve: 'Authorize',
   refuse: 'Refuse',
   refuseOnce: 'Refuse this time',
-  doNotKnow: 'I do not recognize this request',
+  doNotKnow: 'Refuse: I do not recognize this request',
   doNotKnowHelp: (firstName) =>
     `The current sign-in will be refused. If ${firstName} did not ask for anything, somebody else may know the password.`,
   certain: 'I want to refuse this sign-in.',

@@ -12,10 +12,8 @@ export const common = {
   notYou: 'Ce n’est pas vous?',
   cancel: 'Annuler',
   backTo: (application: string) => `Retourner à ${application}`,
-  signIn: 'Se connecter',
   signOut: 'Se déconnecter',
-  error: 'À corriger',
-  demoBanner: 'Ceci est une démonstration\u00a0: les personnes et les données sont fictives.',
+  demoBanner: 'Démonstration\u00a0: tout est fictif.',
   demoLink: 'Mode d’emploi',
   callOnCall: (phone: string) => `Appelez la personne de garde\u00a0: ${phone}.`,
   callDirection: 'Appelez la direction de votre service de garde.',
@@ -23,8 +21,6 @@ export const common = {
 };
 
 export const people = {
-  and: (names: readonly string[]) => sentenceOf(names, ', ', ' et '),
-  or: (names: readonly string[]) => sentenceOf(names, ', ', ' ou '),
   toEach: (names: readonly string[]) =>
     sentenceOf(
       names.map((name) => `à ${name}`),

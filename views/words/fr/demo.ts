@@ -2,7 +2,7 @@
 export const demo = {
   title: 'Essayez Cadenas en deux minutes',
   intro:
-    'Ceci est une démonstration. Le service de garde, les personnes et les courriels sont fictifs, et rien ne part d’ici.',
+    'Ceci est une démonstration. Le service de garde et les personnes sont fictifs, et les courriels s’affichent ici.',
   stepsTitle: 'Quoi faire',
   steps: [
     {
@@ -54,7 +54,6 @@ export const demoApplication = {
   failed: 'Voici ce que l’application a reçu.',
   claims: 'Jeton d’identité, en clair',
   userinfo: 'Réponse de userinfo',
-  tokens: 'Jetons reçus',
   developer: 'Ce que l’application a reçu, pour les personnes qui développent',
   error: 'Erreur',
   description: 'Description',

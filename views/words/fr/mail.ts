@@ -10,7 +10,6 @@ export const mail = {
     who: (name: string, application: string) =>
       `Quelqu’un se présente comme ${name} et vient d’entrer le bon mot de passe dans ${application}.`,
     whatAndWhen: (device: string, when: string) => `Avec ${device}, ${when}.`,
-    organization: (organization: string) => `Organisation\u00a0: ${organization}`,
     button: 'Voir la demande',
     code: (firstName: string) =>
       `Le code à taper est à l’écran de l’appareil. Demandez à ${firstName} de vous le lire, en personne ou au numéro que vous avez déjà.`,
@@ -26,7 +25,7 @@ export const mail = {
       preview: 'Gardez la page ouverte\u00a0: elle continue toute seule.',
       title: 'Votre connexion attend une autorisation',
       advice:
-        'Votre direction a été avisée. Gardez la page ouverte\u00a0: elle continuera toute seule. Si c’est urgent, allez voir votre direction.',
+        'Votre direction a été avisée. Gardez la page ouverte\u00a0: elle continuera toute seule. Si c’est urgent, n’attendez pas.',
     },
     approved: {
       subject: (clock: string, device: string) => `Votre connexion est autorisée – ${clock}, ${device}`,
@@ -45,7 +44,7 @@ export const mail = {
     what: (application: string, device: string, when: string) =>
       `Il s’agit de la connexion à ${application} avec ${device}, ${when}.`,
     notYou:
-      'Ce n’était pas vous? Quelqu’un connaît votre mot de passe. Avisez tout de suite votre direction et changez-le.',
+      'Ce n’était pas vous? Quelqu’un connaît votre mot de passe\u00a0: avisez tout de suite votre direction.',
   },
   footer: (organization: string) => `Amisgest – Connexions, pour ${organization}`,
 };

@@ -15,7 +15,7 @@ export const request = {
   approve: 'Autoriser',
   refuse: 'Refuser',
   refuseOnce: 'Refuser cette fois',
-  doNotKnow: 'Je ne reconnais pas cette demande',
+  doNotKnow: 'Refuser\u00a0: je ne reconnais pas cette demande',
   doNotKnowHelp: (firstName: string) =>
     `La connexion en cours sera refusée. Si ${firstName} n’a rien demandé, une autre personne connaît peut-être son mot de passe.`,
   certain: 'Je veux refuser cette connexion.',

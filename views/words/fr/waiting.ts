@@ -6,7 +6,8 @@ export const waiting = {
   titleOwn: 'Autorisez votre connexion',
   hello: (firstName: string) =>
     `Bonjour ${firstName}. Vous n’avez rien à refaire\u00a0: cette page continuera toute seule.`,
-  helloOwn: (firstName: string) => `Bonjour ${firstName}. Cet appareil n’est pas encore autorisé.`,
+  helloOwn: (firstName: string) =>
+    `Bonjour ${firstName}. Cet appareil n’est pas encore autorisé. Dès qu’il le sera, cette page continuera toute seule.`,
   steps: 'Où en est votre connexion',
   done: 'Fait',
   now: 'En cours',
@@ -29,9 +30,10 @@ export const waiting = {
   nobodyAnswered: 'Personne n’a encore répondu.',
   why: 'Pourquoi?',
   check: 'Vérifier maintenant',
-  checkHint: 'Cette page ne se met pas à jour sans script. Vérifiez de temps en temps.',
+  checkHint: 'Si rien ne bouge, vérifiez de temps en temps.',
   titleApproved: 'C’est autorisé',
   approved: (application: string) => `C’est autorisé. ${application} s’ouvre…`,
+  opens: (application: string) => `${application} s’ouvre…`,
   approvedByHand: (application: string) => `Il ne reste qu’à ouvrir ${application}.`,
   open: (application: string) => `Ouvrir ${application}`,
   openNow: 'Continuer maintenant',
