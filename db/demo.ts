@@ -61,7 +61,10 @@ export async function readAliases(connection: Connection): Promise<readonly stri
 export const mayHoldOthers = (database: Database): boolean => isSqlite(database);
 
 /** The organizations come first, and only once: of two processes that start together one writes, the other waits and finds them there. */
-export async function saveDemoPeople(transaction: Connection, people: DemoPeople): Promise<'saved' | 'already-there'> {
+export async function saveDemoPeople(
+  transaction: Connection,
+  people: DemoPeople,
+): Promise<'saved' | 'already-there'> {
   const { createdAt: created_at, organizations, users, memberships, children } = people;
   const saved = await transaction('organizations')
     .insert(
@@ -80,11 +83,18 @@ export async function saveDemoPeople(transaction: Connection, people: DemoPeople
     .ignore()
     .returning('id');
   if (saved.length < organizations.length) return 'already-there';
-  const insert = (table: string, rows: readonly object[]) => transaction.batchInsert(table, [...rows], atOnce);
+  const insert = (table: string, rows: readonly object[]) =>
+    transaction.batchInsert(table, [...rows], atOnce);
   await insert(
     'sites',
     organizations.flatMap(({ id, sites }) =>
-      sites.map((site) => ({ id: site.id, organization_id: id, name: site.name, on_call_phone: site.onCallPhone, created_at })),
+      sites.map((site) => ({
+        id: site.id,
+        organization_id: id,
+        name: site.name,
+        on_call_phone: site.onCallPhone,
+        created_at,
+      })),
     ),
   );
   await insert(
@@ -102,7 +112,9 @@ export async function saveDemoPeople(transaction: Connection, people: DemoPeople
   );
   await insert(
     'proven_addresses',
-    users.filter(({ addressProven }) => addressProven).map(({ id, email }) => ({ email, user_id: id, proven_at: created_at })),
+    users
+      .filter(({ addressProven }) => addressProven)
+      .map(({ id, email }) => ({ email, user_id: id, proven_at: created_at })),
   );
   await insert(
     'memberships',
@@ -120,7 +132,9 @@ export async function saveDemoPeople(transaction: Connection, people: DemoPeople
   );
   await insert(
     'membership_sites',
-    memberships.filter(({ siteId }) => siteId !== 'none').map(({ id, siteId }) => ({ membership_id: id, site_id: siteId })),
+    memberships
+      .filter(({ siteId }) => siteId !== 'none')
+      .map(({ id, siteId }) => ({ membership_id: id, site_id: siteId })),
   );
   await insert(
     'child_records',

@@ -144,7 +144,12 @@ const colleagues: readonly Person[] = [
   colleague('annie.girard@arcenciel.test', 'Annie', 'Girard', educator('arcenciel', 'rosemont')),
   colleague('karine.ouellet@arcenciel.test', 'Karine', 'Ouellet', educator('arcenciel', 'rosemont')),
   colleague('rosa.hernandez@arcenciel.test', 'Rosa', 'Hernández', educator('arcenciel', 'rosemont')),
-  colleague('etienne.poirier@arcenciel.test', 'Étienne', 'Poirier', educator('arcenciel', 'rosemont', 'éducateur')),
+  colleague(
+    'etienne.poirier@arcenciel.test',
+    'Étienne',
+    'Poirier',
+    educator('arcenciel', 'rosemont', 'éducateur'),
+  ),
   colleague('louise.desjardins@arcenciel.test', 'Louise', 'Desjardins', {
     organization: 'arcenciel',
     role: 'kitchen',

@@ -55,10 +55,25 @@ function peopleOf(passwordHash: string, at: number): DemoPeople {
       const organizationId = membership === 'none' ? undefined : organizationOf.get(membership.organization);
       if (membership === 'none' || organizationId === undefined) return [];
       const { role, jobTitle, site } = membership;
-      return [{ id: newId(), organizationId, userId: id, role, jobTitle, siteId: site === 'none' ? site : (siteOf.get(site) ?? 'none') }];
+      return [
+        {
+          id: newId(),
+          organizationId,
+          userId: id,
+          role,
+          jobTitle,
+          siteId: site === 'none' ? site : (siteOf.get(site) ?? 'none'),
+        },
+      ];
     }),
     children: withIds.flatMap(({ alias, id }) =>
-      children[alias].map(([givenName, familyName, ...parents]) => ({ id: newId(), organizationId: id, givenName, familyName, parents })),
+      children[alias].map(([givenName, familyName, ...parents]) => ({
+        id: newId(),
+        organizationId: id,
+        givenName,
+        familyName,
+        parents,
+      })),
     ),
   };
 }
