@@ -20,7 +20,14 @@ export async function addLinks(
 ): Promise<void> {
   if (userIds.length === 0) return;
   await transaction('approval_links')
-    .insert(userIds.map((userId) => ({ id: newId(), approval_request_id: requestId, user_id: userId, key_id: keyId })))
+    .insert(
+      userIds.map((userId) => ({
+        id: newId(),
+        approval_request_id: requestId,
+        user_id: userId,
+        key_id: keyId,
+      })),
+    )
     .onConflict(['approval_request_id', 'user_id'])
     .ignore();
 }
@@ -35,18 +42,26 @@ export async function findLinkOf(
   requestId: ApprovalRequestId,
   userId: UserId,
 ): Promise<ApprovalLink | undefined> {
-  const row = await connection('approval_links').where({ approval_request_id: requestId, user_id: userId }).first();
+  const row = await connection('approval_links')
+    .where({ approval_request_id: requestId, user_id: userId })
+    .first();
   return row && link(row);
 }
 
 /** Counts one try of the code before it is compared; false when the link is worn out. */
 export async function spendAttempt(connection: Connection, id: string, most: number): Promise<boolean> {
-  const changed = await connection('approval_links').where({ id }).where('attempts', '<', most).increment('attempts', 1);
+  const changed = await connection('approval_links')
+    .where({ id })
+    .where('attempts', '<', most)
+    .increment('attempts', 1);
   return Number(changed) === 1;
 }
 
 /** First names of those who were asked, in the order in which they were. */
-export async function readAsked(connection: Connection, requestId: ApprovalRequestId): Promise<readonly string[]> {
+export async function readAsked(
+  connection: Connection,
+  requestId: ApprovalRequestId,
+): Promise<readonly string[]> {
   const rows = await connection('approval_links as l')
     .join('users as u', 'u.id', 'l.user_id')
     .where('l.approval_request_id', requestId)

@@ -10,7 +10,6 @@ import type {
   Unknown,
   UserId,
 } from '../policies/facts.ts';
-import { unknown } from '../policies/facts.ts';
 import { newId } from './ids.ts';
 import type { Connection, Row } from './open.ts';
 import { normalizeEmail } from './users.ts';
@@ -55,7 +54,10 @@ export interface NewRequest extends RequestKey {
 }
 
 /** Opens the one pending request of its key; `undefined` when there is one already. To be called in a transaction. */
-export async function openRequest(transaction: Connection, request: NewRequest): Promise<ApprovalRequestId | undefined> {
+export async function openRequest(
+  transaction: Connection,
+  request: NewRequest,
+): Promise<ApprovalRequestId | undefined> {
   await transaction('approval_requests')
     .where({ ...keyColumns(request), status: 'pending' })
     .where('expires_at', '<=', request.at)
@@ -66,7 +68,7 @@ export async function openRequest(transaction: Connection, request: NewRequest):
       ...keyColumns(request),
       application_id: request.applicationId,
       status: 'pending',
-      network: request.network === unknown ? null : request.network,
+      network: request.network === 'unknown' ? null : request.network,
       reasons: JSON.stringify(request.reasons),
       code_key_id: request.codeKeyId,
       opened_at: request.at,
@@ -99,12 +101,26 @@ export async function rejoinRequest(
     });
 }
 
-export async function pagesSeen(connection: Connection, ids: readonly ApprovalRequestId[], at: number): Promise<void> {
-  await connection('approval_requests').whereIn('id', [...ids]).where({ status: 'pending' }).update({ last_waited_at: at });
+export async function pagesSeen(
+  connection: Connection,
+  ids: readonly ApprovalRequestId[],
+  at: number,
+): Promise<void> {
+  await connection('approval_requests')
+    .whereIn('id', [...ids])
+    .where({ status: 'pending' })
+    .update({ last_waited_at: at });
 }
 
-export async function findLatestRequest(connection: Connection, key: RequestKey): Promise<ApprovalRequest | undefined> {
-  const row = await connection('approval_requests').where(keyColumns(key)).orderBy('opened_at', 'desc').orderBy('id', 'desc').first();
+export async function findLatestRequest(
+  connection: Connection,
+  key: RequestKey,
+): Promise<ApprovalRequest | undefined> {
+  const row = await connection('approval_requests')
+    .where(keyColumns(key))
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .first();
   return row && request(row);
 }
 
@@ -117,7 +133,9 @@ export async function readStatuses(
   connection: Connection,
   ids: readonly ApprovalRequestId[],
 ): Promise<ReadonlyMap<ApprovalRequestId, RequestStatus>> {
-  const rows = await connection('approval_requests').whereIn('id', [...ids]).select('id', 'status');
+  const rows = await connection('approval_requests')
+    .whereIn('id', [...ids])
+    .select('id', 'status');
   return new Map(rows.map((row) => [row.id, row.status]));
 }
 
@@ -131,7 +149,11 @@ export interface Answer {
 }
 
 /** One answer wins: false when the request was no longer pending. */
-export async function answerRequest(transaction: Connection, id: ApprovalRequestId, answer: Answer): Promise<boolean> {
+export async function answerRequest(
+  transaction: Connection,
+  id: ApprovalRequestId,
+  answer: Answer,
+): Promise<boolean> {
   const changed = await transaction('approval_requests')
     .where({ id, status: 'pending' })
     .where('expires_at', '>', answer.at)
@@ -145,13 +167,24 @@ export async function answerRequest(transaction: Connection, id: ApprovalRequest
   return changed === 1;
 }
 
-export async function setRequestRule(transaction: Connection, id: ApprovalRequestId, ruleId: RuleId): Promise<void> {
+export async function setRequestRule(
+  transaction: Connection,
+  id: ApprovalRequestId,
+  ruleId: RuleId,
+): Promise<void> {
   await transaction('approval_requests').where({ id }).update({ rule_id: ruleId });
 }
 
 /** An approval lets in once: false when it already has. */
-export async function useApproval(transaction: Connection, id: ApprovalRequestId, at: number): Promise<boolean> {
-  const changed = await transaction('approval_requests').where({ id }).whereNull('used_at').update({ used_at: at });
+export async function useApproval(
+  transaction: Connection,
+  id: ApprovalRequestId,
+  at: number,
+): Promise<boolean> {
+  const changed = await transaction('approval_requests')
+    .where({ id })
+    .whereNull('used_at')
+    .update({ used_at: at });
   return changed === 1;
 }
 
@@ -166,7 +199,10 @@ export async function closeRequest(
 }
 
 export async function expireRequests(connection: Connection, at: number): Promise<number> {
-  return connection('approval_requests').where({ status: 'pending' }).where('expires_at', '<=', at).update({ status: 'expired' });
+  return connection('approval_requests')
+    .where({ status: 'pending' })
+    .where('expires_at', '<=', at)
+    .update({ status: 'expired' });
 }
 
 export async function readPendingRequests(
@@ -183,7 +219,11 @@ export async function readPendingRequests(
 }
 
 /** Every request of one person that waits, in any organization: for the operator, who picks one by its code. */
-export async function findPendingRequestsOf(connection: Connection, email: string, at: number): Promise<readonly ApprovalRequest[]> {
+export async function findPendingRequestsOf(
+  connection: Connection,
+  email: string,
+  at: number,
+): Promise<readonly ApprovalRequest[]> {
   const rows = await connection('approval_requests as a')
     .join('users as u', 'u.id', 'a.user_id')
     .where({ 'u.email': normalizeEmail(email), 'a.status': 'pending' })
@@ -198,12 +238,20 @@ export interface RequestContext {
   readonly timeZone: string;
   readonly applicationName: string;
   readonly userAgent: string;
-  readonly person: { readonly email: string; readonly givenName: string; readonly familyName: string; readonly language: 'fr' | 'en' };
+  readonly person: {
+    readonly email: string;
+    readonly givenName: string;
+    readonly familyName: string;
+    readonly language: 'fr' | 'en';
+  };
   readonly jobTitle: string | null;
   readonly deciderName: string | null;
 }
 
-export async function readRequestContext(connection: Connection, id: ApprovalRequestId): Promise<RequestContext | undefined> {
+export async function readRequestContext(
+  connection: Connection,
+  id: ApprovalRequestId,
+): Promise<RequestContext | undefined> {
   const row = await connection('approval_requests as a')
     .join('organizations as o', 'o.id', 'a.organization_id')
     .join('users as u', 'u.id', 'a.user_id')
@@ -239,7 +287,8 @@ export async function readRequestContext(connection: Connection, id: ApprovalReq
       language: row.language === 'en' ? 'en' : 'fr',
     },
     jobTitle: row.job_title,
-    deciderName: row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
+    deciderName:
+      row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
   };
 }
 
@@ -256,7 +305,7 @@ const request = (row: Row): ApprovalRequest => ({
   browserId: row.browser_id,
   applicationId: row.application_id,
   status: row.status,
-  network: row.network ?? unknown,
+  network: row.network ?? 'unknown',
   reasons: JSON.parse(row.reasons),
   codeGeneration: row.code_generation,
   codeKeyId: row.code_key_id,

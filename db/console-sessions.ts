@@ -28,7 +28,9 @@ export async function findConsoleSession(
   at: number,
 ): Promise<ConsoleSession | undefined> {
   const row = await connection('console_sessions as s')
-    .join('oidc_records as g', (on) => on.on('g.id', 's.grant_id').on('g.model', connection.raw('?', ['Grant'])))
+    .join('oidc_records as g', (on) =>
+      on.on('g.id', 's.grant_id').on('g.model', connection.raw('?', ['Grant'])),
+    )
     .where('s.token_hash', tokenHash)
     .where('s.expires_at', '>', at)
     .where('g.expires_at', '>', at)

@@ -14,8 +14,12 @@ export interface JournalEntry {
 /** People stand in the journal under pseudonyms, whose mapping erasure deletes. To be called in the act's transaction. */
 export async function writeJournal(transaction: Connection, entry: JournalEntry): Promise<void> {
   const actor =
-    entry.actor === 'operator' || entry.actor === 'system' ? entry.actor : await pseudonymOf(transaction, entry.actor);
-  const organization = await transaction('organizations').where({ id: entry.organizationId }).first('policy_version');
+    entry.actor === 'operator' || entry.actor === 'system'
+      ? entry.actor
+      : await pseudonymOf(transaction, entry.actor);
+  const organization = await transaction('organizations')
+    .where({ id: entry.organizationId })
+    .first('policy_version');
   await transaction('journal').insert({
     id: newId(),
     organization_id: entry.organizationId,
@@ -29,7 +33,10 @@ export async function writeJournal(transaction: Connection, entry: JournalEntry)
 }
 
 async function pseudonymOf(transaction: Connection, userId: UserId): Promise<string> {
-  await transaction('pseudonyms').insert({ user_id: userId, pseudonym: newId() }).onConflict('user_id').ignore();
+  await transaction('pseudonyms')
+    .insert({ user_id: userId, pseudonym: newId() })
+    .onConflict('user_id')
+    .ignore();
   const row = await transaction('pseudonyms').where({ user_id: userId }).first('pseudonym');
   return row.pseudonym;
 }

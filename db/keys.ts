@@ -17,7 +17,13 @@ export async function addSigningKey(
   key: SealedKey & { readonly generation: number; readonly at: number },
 ): Promise<void> {
   await connection('signing_keys')
-    .insert({ id: key.id, algorithm: key.algorithm, sealed: key.sealed, generation: key.generation, created_at: key.at })
+    .insert({
+      id: key.id,
+      algorithm: key.algorithm,
+      sealed: key.sealed,
+      generation: key.generation,
+      created_at: key.at,
+    })
     .onConflict(['algorithm', 'generation'])
     .ignore();
 }

@@ -52,7 +52,10 @@ function openSqlite({ dataDirectory, file }: DatabaseLocation): Database {
     pool: {
       min: 1,
       max: 1,
-      afterCreate: (connection: { exec: (sql: string, done: (error?: Error) => void) => void }, done: (error?: Error) => void) =>
+      afterCreate: (
+        connection: { exec: (sql: string, done: (error?: Error) => void) => void },
+        done: (error?: Error) => void,
+      ) =>
         connection.exec(
           'pragma journal_mode = wal; pragma foreign_keys = on; pragma synchronous = full; pragma busy_timeout = 5000;',
           done,

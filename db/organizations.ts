@@ -8,7 +8,10 @@ export interface Organization {
   readonly timeZone: string;
 }
 
-export async function readOrganization(connection: Connection, id: OrganizationId): Promise<Organization | undefined> {
+export async function readOrganization(
+  connection: Connection,
+  id: OrganizationId,
+): Promise<Organization | undefined> {
   const row = await connection('organizations').where({ id }).first();
   return row && { id: row.id, alias: row.alias, name: row.name, timeZone: row.time_zone };
 }

@@ -2,7 +2,11 @@ import type { ApprovalRequestId, OrganizationId, UserId } from '../policies/fact
 import { newId } from './ids.ts';
 import { type Connection, type Database, isSqlite } from './open.ts';
 
-export type NoticeKind = 'approval-requested' | 'connection-waiting' | 'connection-approved' | 'connection-refused';
+export type NoticeKind =
+  | 'approval-requested'
+  | 'connection-waiting'
+  | 'connection-approved'
+  | 'connection-refused';
 
 /** A notice holds references only; it is rendered when it is delivered. */
 export interface Notice {
@@ -79,7 +83,13 @@ export async function noticeFailed(
 }
 
 /** How many notices wait, and since when: for health and metrics. */
-export async function readBacklog(database: Database): Promise<{ readonly waiting: number; readonly oldestAt: number | null }> {
-  const row = await database('outbox').whereNull('delivered_at').count('* as waiting').min('created_at as oldest').first();
+export async function readBacklog(
+  database: Database,
+): Promise<{ readonly waiting: number; readonly oldestAt: number | null }> {
+  const row = await database('outbox')
+    .whereNull('delivered_at')
+    .count('* as waiting')
+    .min('created_at as oldest')
+    .first();
   return { waiting: Number(row?.waiting ?? 0), oldestAt: row?.oldest === null ? null : Number(row?.oldest) };
 }

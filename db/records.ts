@@ -30,12 +30,19 @@ export const recordsAdapter =
     find: async (id) =>
       model === 'Session'
         ? findSession(database, id)
-        : read(await database('oidc_records').where({ model, id: rowId(model, id) }).first(), id),
+        : read(
+            await database('oidc_records')
+              .where({ model, id: rowId(model, id) })
+              .first(),
+            id,
+          ),
     findByUid: async (uid) => mergedSession(await database('oidc_records').where({ model, uid })),
     findByUserCode: async () => undefined, // the device flow stays off
     destroy: async (id) => {
       if (model === 'Session') return retireSession(database, id);
-      await database('oidc_records').where({ model, id: rowId(model, id) }).delete();
+      await database('oidc_records')
+        .where({ model, id: rowId(model, id) })
+        .delete();
     },
     revokeByGrantId: async (grantId) => {
       await database('oidc_records').where({ model, grant_id: grantId }).delete();
@@ -69,7 +76,11 @@ export async function saveRecord(
     account_id: payload.accountId ?? accountOf(payload) ?? null,
     client_id: payload.clientId ?? null,
     expires_at: expiresAt,
-    ...(grant && { organization_id: grant.organizationId, facts: grant.facts, policy_version: grant.policyVersion }),
+    ...(grant && {
+      organization_id: grant.organizationId,
+      facts: grant.facts,
+      policy_version: grant.policyVersion,
+    }),
   };
   if (model === 'Session') return saveSession(connection, row);
   await connection('oidc_records').insert(row).onConflict(['model', 'id']).merge();
@@ -104,10 +115,21 @@ async function findSession(connection: Connection, id: string): Promise<AdapterP
   return mergedSession(rows, hash, id);
 }
 
-function mergedSession(rows: readonly StoredRecord[], hash?: string, id?: string): AdapterPayload | undefined {
-  const own = read(rows.find((row) => row.id === hash) ?? rows.find((row) => !row.id.startsWith('retired:')), id);
+function mergedSession(
+  rows: readonly StoredRecord[],
+  hash?: string,
+  id?: string,
+): AdapterPayload | undefined {
+  const own = read(
+    rows.find((row) => row.id === hash) ?? rows.find((row) => !row.id.startsWith('retired:')),
+    id,
+  );
   if (!own || rows.length === 1) return own;
-  const authorizations = Object.assign({}, ...rows.map((row) => JSON.parse(row.payload).authorizations), own.authorizations);
+  const authorizations = Object.assign(
+    {},
+    ...rows.map((row) => JSON.parse(row.payload).authorizations),
+    own.authorizations,
+  );
   return { ...own, authorizations };
 }
 
@@ -139,8 +161,13 @@ export async function endSession(connection: Connection, uid: string, until: num
 /** Ends grants with the codes and tokens they carry. */
 export async function endGrants(connection: Connection, grantIds: readonly string[]): Promise<void> {
   if (grantIds.length === 0) return;
-  await connection('oidc_records').whereIn('grant_id', [...grantIds]).delete();
-  await connection('oidc_records').where({ model: 'Grant' }).whereIn('id', [...grantIds]).delete();
+  await connection('oidc_records')
+    .whereIn('grant_id', [...grantIds])
+    .delete();
+  await connection('oidc_records')
+    .where({ model: 'Grant' })
+    .whereIn('id', [...grantIds])
+    .delete();
 }
 
 const clockToleranceMilliseconds = 15_000;
@@ -200,7 +227,11 @@ export async function grantsOfOtherOrganizations(
 }
 
 /** Ends what one person was given for one organization, in every application. */
-export async function endGrantsOf(transaction: Connection, userId: string, organizationId: string): Promise<void> {
+export async function endGrantsOf(
+  transaction: Connection,
+  userId: string,
+  organizationId: string,
+): Promise<void> {
   const rows = await transaction('oidc_records')
     .where({ model: 'Grant', account_id: userId, organization_id: organizationId })
     .select('id');

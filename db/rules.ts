@@ -4,7 +4,10 @@ import { newId } from './ids.ts';
 import type { Connection } from './open.ts';
 
 /** Every rule of an organization that has not ended; expired ones are left to the decision, which knows the time. */
-export async function readRules(connection: Connection, organizationId: OrganizationId): Promise<readonly Rule[]> {
+export async function readRules(
+  connection: Connection,
+  organizationId: OrganizationId,
+): Promise<readonly Rule[]> {
   const rows = await connection('rules').where({ organization_id: organizationId }).whereNull('ended_at');
   return rows.map((row) => ({
     id: row.id,
@@ -59,6 +62,9 @@ export async function endRule(
   await raisePolicyVersion(transaction, rule.organizationId);
 }
 
-export async function raisePolicyVersion(transaction: Connection, organizationId: OrganizationId): Promise<void> {
+export async function raisePolicyVersion(
+  transaction: Connection,
+  organizationId: OrganizationId,
+): Promise<void> {
   await transaction('organizations').where({ id: organizationId }).increment('policy_version', 1);
 }

@@ -1,6 +1,13 @@
 import type { Decision } from '../policies/decision.ts';
-import type { ApplicationId, ApprovalRequestId, BrowserId, Network, OrganizationId, Unknown, UserId } from '../policies/facts.ts';
-import { unknown } from '../policies/facts.ts';
+import type {
+  ApplicationId,
+  ApprovalRequestId,
+  BrowserId,
+  Network,
+  OrganizationId,
+  Unknown,
+  UserId,
+} from '../policies/facts.ts';
 import { newId } from './ids.ts';
 import type { Connection } from './open.ts';
 
@@ -22,16 +29,16 @@ export async function recordSignIn(transaction: Connection, signIn: SignIn): Pro
     id: newId(),
     organization_id: signIn.organizationId,
     user_id: signIn.userId,
-    browser_id: signIn.browserId === unknown ? null : signIn.browserId,
+    browser_id: signIn.browserId === 'unknown' ? null : signIn.browserId,
     application_id: signIn.applicationId,
-    network: signIn.network === unknown ? null : signIn.network,
+    network: signIn.network === 'unknown' ? null : signIn.network,
     outcome: signIn.decision.outcome,
     reasons: JSON.stringify(signIn.decision.reasons),
     policy_version: signIn.decision.policyVersion,
     approval_request_id: signIn.approvalRequestId,
     at: signIn.at,
   });
-  if (signIn.organizationId === null || signIn.browserId === unknown) return;
+  if (signIn.organizationId === null || signIn.browserId === 'unknown') return;
   const [connection] = await transaction('connections')
     .insert({
       id: newId(),

@@ -1,12 +1,11 @@
-import {
-  type Access,
-  type ApprovalRequestId,
-  type BrowserId,
-  type Network,
-  type OrganizationId,
-  type Unknown,
-  type UserId,
-  unknown,
+import type {
+  Access,
+  ApprovalRequestId,
+  BrowserId,
+  Network,
+  OrganizationId,
+  Unknown,
+  UserId,
 } from '../policies/facts.ts';
 import type { Connection, Row } from './open.ts';
 
@@ -62,21 +61,28 @@ export interface SituationQuery {
  * Everything the database knows of a person who signs in with this browser, in one statement.
  * It is read at every authorization request; nothing here is older than that statement.
  */
-export async function readSituation(connection: Connection, query: SituationQuery): Promise<Situation | undefined> {
+export async function readSituation(
+  connection: Connection,
+  query: SituationQuery,
+): Promise<Situation | undefined> {
   const rows = await connection('users as u')
     .where('u.id', query.userId)
     .leftJoin('browsers as b', 'b.token_hash', connection.raw('?', [query.browserTokenHash ?? '']))
     .leftJoin('memberships as m', (on) =>
       on
         .on('m.user_id', 'u.id')
-        .andOn((active) => active.onNull('m.ends_at').orOn('m.ends_at', '>', connection.raw('?', [query.at]))),
+        .andOn((active) =>
+          active.onNull('m.ends_at').orOn('m.ends_at', '>', connection.raw('?', [query.at])),
+        ),
     )
     .leftJoin('organizations as o', 'o.id', 'm.organization_id')
     .leftJoin('membership_roles as r', 'r.membership_id', 'm.id')
     .leftJoin('connections as c', (on) =>
       on.on('c.user_id', 'u.id').on('c.browser_id', 'b.id').on('c.organization_id', 'o.id'),
     )
-    .leftJoin('device_browsers as db', (on) => on.on('db.browser_id', 'b.id').on('db.organization_id', 'o.id'))
+    .leftJoin('device_browsers as db', (on) =>
+      on.on('db.browser_id', 'b.id').on('db.organization_id', 'o.id'),
+    )
     .leftJoin('devices as d', 'd.id', 'db.device_id')
     .leftJoin('approval_requests as a', (on) =>
       on
@@ -133,7 +139,7 @@ export async function readSituation(connection: Connection, query: SituationQuer
     language: first.language === 'en' ? 'en' : 'fr',
     account: first.disabled_at === null ? 'active' : 'disabled',
     sessionsRevokedAt: first.sessions_revoked_at ?? 0,
-    browserId: first.browser_id ?? unknown,
+    browserId: first.browser_id ?? 'unknown',
     sharedDevice: Boolean(first.shared_device),
     memberships: memberships(rows, query.at),
   };
@@ -169,7 +175,7 @@ const membership = (row: Row, group: readonly Row[], at: number): MembershipSitu
       : {
           id: row.request_id,
           status: row.request_status,
-          network: row.request_network ?? unknown,
+          network: row.request_network ?? 'unknown',
           waitedSince: row.waited_since,
           decidedAt: row.decided_at,
         },

@@ -9,8 +9,14 @@ export interface Credentials {
   readonly passwordHash: string | null;
 }
 
-export async function findCredentials(connection: Connection, email: string): Promise<Credentials | undefined> {
-  const row = await connection('users').select('id', 'password_hash').where({ email: normalizeEmail(email) }).first();
+export async function findCredentials(
+  connection: Connection,
+  email: string,
+): Promise<Credentials | undefined> {
+  const row = await connection('users')
+    .select('id', 'password_hash')
+    .where({ email: normalizeEmail(email) })
+    .first();
   return row && { id: row.id, passwordHash: row.password_hash };
 }
 

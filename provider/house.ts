@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { Context } from 'koa';
 import pino, { type Logger } from 'pino';
 import { saveApplications } from '../db/applications.ts';
-import { findBrowser } from '../db/browsers.ts';
 import { findRequest } from '../db/approval-requests.ts';
+import { findBrowser } from '../db/browsers.ts';
 import { type Database, migrate, openDatabase } from '../db/open.ts';
 import { listenForAnswers } from '../db/wake.ts';
 import type { Network, Unknown } from '../policies/facts.ts';
@@ -37,7 +37,13 @@ import {
   readOrMakeKeys,
 } from './oidc/index.ts';
 import { browserTokenHash } from './sign-in/browser-cookie.ts';
-import { createGate, createPasswords, recordAllowed, type SignInNeeds, signInRoutes } from './sign-in/index.ts';
+import {
+  createGate,
+  createPasswords,
+  recordAllowed,
+  type SignInNeeds,
+  signInRoutes,
+} from './sign-in/index.ts';
 import { usedWith } from './sign-in/used-with.ts';
 
 export interface House {
@@ -48,7 +54,11 @@ export interface House {
 }
 
 export const createLog = (level: string): Logger =>
-  pino({ level, serializers: { error: pino.stdSerializers.err }, redact: ['req.headers', 'password', 'code', 'token'] });
+  pino({
+    level,
+    serializers: { error: pino.stdSerializers.err },
+    redact: ['req.headers', 'password', 'code', 'token'],
+  });
 
 /** The one place that knows everybody: it opens what is shared and hands each part the few things it asks for. */
 export async function buildHouse(configuration: Configuration): Promise<House> {
@@ -76,7 +86,9 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
   const problemPages = createProblemPages({ frame, log });
   const logoutPages = createLogoutPages(frame);
 
-  const demonstration = demo ? await startDemo({ database, passwords, applications, publicUrl, now, frame }) : undefined;
+  const demonstration = demo
+    ? await startDemo({ database, passwords, applications, publicUrl, now, frame })
+    : undefined;
   const mailer = configuration.smtpUrl === undefined ? undefined : createMailer(configuration.smtpUrl);
   const send = async (mail: SentMail): Promise<void> => {
     if (!mailer && !demonstration) throw new Error('there is no `SMTP_URL`: mail waits in the outbox');
@@ -92,8 +104,15 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
     send,
   });
 
-  const room = createWaitingRoom({ database, now, onError: (error) => log.warn({ error }, 'waiting pages could not be read') });
-  const listener = configuration.databaseUrl === undefined ? undefined : listenForAnswers(configuration.databaseUrl, room.wake);
+  const room = createWaitingRoom({
+    database,
+    now,
+    onError: (error) => log.warn({ error }, 'waiting pages could not be read'),
+  });
+  const listener =
+    configuration.databaseUrl === undefined
+      ? undefined
+      : listenForAnswers(configuration.databaseUrl, room.wake);
   const onAnswered = (): void => {
     room.wake();
     outbox.wake();
@@ -192,7 +211,11 @@ function applicationsOf(
   demoSecretOf: (id: string) => string,
 ): ReadonlyMap<string, Application> {
   const written = applicationsFile === undefined ? [] : readApplications(applicationsFile);
-  const all = [...(demo ? demoApplications(publicUrl, demoSecretOf) : []), ...written, ...ownApplications(publicUrl)];
+  const all = [
+    ...(demo ? demoApplications(publicUrl, demoSecretOf) : []),
+    ...written,
+    ...ownApplications(publicUrl),
+  ];
   return new Map(all.map((application) => [application.id, application]));
 }
 

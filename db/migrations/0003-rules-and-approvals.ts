@@ -54,11 +54,7 @@ export async function up(knex: Knex): Promise<void> {
   );
   await knex.schema.createTable('approval_links', (table) => {
     table.text('id').primary();
-    table
-      .text('approval_request_id')
-      .notNullable()
-      .references('approval_requests.id')
-      .onDelete('CASCADE');
+    table.text('approval_request_id').notNullable().references('approval_requests.id').onDelete('CASCADE');
     table.text('user_id').notNullable().references('users.id').onDelete('CASCADE').index();
     table.integer('generation').notNullable().defaultTo(1);
     table.text('key_id').notNullable();

@@ -20,7 +20,9 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['expires_at']);
   });
   for (const column of ['uid', 'grant_id', 'account_id'])
-    await knex.raw(`create index oidc_records_${column} on oidc_records (${column}) where ${column} is not null`);
+    await knex.raw(
+      `create index oidc_records_${column} on oidc_records (${column}) where ${column} is not null`,
+    );
   await knex.schema.createTable('ended_sessions', (table) => {
     table.text('uid').primary();
     table.bigInteger('expires_at').notNullable().index();

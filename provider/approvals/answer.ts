@@ -1,4 +1,10 @@
-import { answerRequest, type ApprovalRequest, findRequest, setRequestRule, useApproval } from '../../db/approval-requests.ts';
+import {
+  type ApprovalRequest,
+  answerRequest,
+  findRequest,
+  setRequestRule,
+  useApproval,
+} from '../../db/approval-requests.ts';
 import { writeJournal } from '../../db/journal.ts';
 import type { Connection, Database } from '../../db/open.ts';
 import { addNotices } from '../../db/outbox.ts';
@@ -6,7 +12,13 @@ import { endGrantsOf } from '../../db/records.ts';
 import { addRule, endRule } from '../../db/rules.ts';
 import { readAdministrators } from '../../db/users.ts';
 import { announceAnswer } from '../../db/wake.ts';
-import { type Duration, ruleOfApproval, ruleOfRefusal, type RuleTerms, validUntil } from '../../policies/approval.ts';
+import {
+  type Duration,
+  type RuleTerms,
+  ruleOfApproval,
+  ruleOfRefusal,
+  validUntil,
+} from '../../policies/approval.ts';
 import type { UserId } from '../../policies/facts.ts';
 
 export interface Answer {
@@ -35,7 +47,8 @@ export async function answer(
     const { request, at, by, how } = given;
     const status = given.answer === 'approve' ? 'approved' : 'refused';
     const decidedBy = by === 'operator' ? null : by;
-    if (!(await answerRequest(transaction, request.id, { status, by: decidedBy, how, ruleId: null, at }))) return 'late';
+    if (!(await answerRequest(transaction, request.id, { status, by: decidedBy, how, ruleId: null, at })))
+      return 'late';
     if (decidedBy !== null && !(await isAdministrator(transaction, request, decidedBy, at))) {
       await transaction.rollback();
       return 'not-yours';
@@ -68,7 +81,12 @@ export async function answer(
   return outcome;
 }
 
-async function isAdministrator(transaction: Connection, request: ApprovalRequest, userId: UserId, at: number): Promise<boolean> {
+async function isAdministrator(
+  transaction: Connection,
+  request: ApprovalRequest,
+  userId: UserId,
+  at: number,
+): Promise<boolean> {
   const administrators = await readAdministrators(transaction, request.organizationId, at);
   return administrators.some(({ id }) => id === userId);
 }
@@ -88,7 +106,9 @@ async function writeRule(transaction: Connection, given: Answer): Promise<void> 
 }
 
 function termsOf({ answer, request, at, duration, endOfToday }: Answer): RuleTerms | 'none' {
-  return answer === 'approve' ? ruleOfApproval(request, validUntil(at, duration, endOfToday)) : ruleOfRefusal(request, at);
+  return answer === 'approve'
+    ? ruleOfApproval(request, validUntil(at, duration, endOfToday))
+    : ruleOfRefusal(request, at);
 }
 
 /** « Annuler », after an approval: the authorization ends, and with it what was given under it. */
@@ -105,7 +125,8 @@ export async function withdraw(
       await transaction.rollback();
       return 'not-yours';
     }
-    if (current.ruleId !== null) await endRule(transaction, { id: current.ruleId, organizationId: request.organizationId, at });
+    if (current.ruleId !== null)
+      await endRule(transaction, { id: current.ruleId, organizationId: request.organizationId, at });
     await endGrantsOf(transaction, request.userId, request.organizationId);
     await writeJournal(transaction, {
       organizationId: request.organizationId,

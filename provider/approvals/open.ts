@@ -1,5 +1,10 @@
 import { addLinks } from '../../db/approval-links.ts';
-import { type ApprovalRequest, findLatestRequest, openRequest, rejoinRequest } from '../../db/approval-requests.ts';
+import {
+  type ApprovalRequest,
+  findLatestRequest,
+  openRequest,
+  rejoinRequest,
+} from '../../db/approval-requests.ts';
 import type { Connection, Database } from '../../db/open.ts';
 import { addNotices } from '../../db/outbox.ts';
 import { recordSignIn, type SignIn } from '../../db/sign-ins.ts';
@@ -63,7 +68,12 @@ async function tellThoseConcerned(
   approvalRequestId: ApprovalRequest['id'],
   keyId: string,
 ): Promise<void> {
-  const administrators = await administratorsToAsk(transaction, signIn.organizationId, signIn.userId, signIn.at);
+  const administrators = await administratorsToAsk(
+    transaction,
+    signIn.organizationId,
+    signIn.userId,
+    signIn.at,
+  );
   await addLinks(transaction, approvalRequestId, administrators, keyId);
   const { organizationId } = signIn;
   const asked = administrators.map((userId) => ({
@@ -72,7 +82,12 @@ async function tellThoseConcerned(
     userId,
     approvalRequestId,
   }));
-  const person = { kind: 'connection-waiting' as const, organizationId, userId: signIn.userId, approvalRequestId };
+  const person = {
+    kind: 'connection-waiting' as const,
+    organizationId,
+    userId: signIn.userId,
+    approvalRequestId,
+  };
   await addNotices(transaction, [...asked, person], signIn.at);
 }
 
@@ -83,7 +98,9 @@ async function administratorsToAsk(
   userId: UserId,
   at: number,
 ): Promise<readonly UserId[]> {
-  const others = (await readAdministrators(transaction, organizationId, at)).filter(({ id }) => id !== userId);
+  const others = (await readAdministrators(transaction, organizationId, at)).filter(
+    ({ id }) => id !== userId,
+  );
   const sites = await readSitesOf(transaction, organizationId, userId);
   const notified = others.filter(
     ({ siteIds }) => sites.length === 0 || siteIds.length === 0 || siteIds.some((id) => sites.includes(id)),

@@ -15,8 +15,8 @@ const durations: readonly Duration[] = ['always', 'today', '30-days'];
 /** The page of a request. It only reads: scanners follow links, run scripts and submit forms. */
 export async function showRequest(ctx: Context, needs: ApprovalNeeds): Promise<void> {
   const visit = await resolveVisit(ctx, needs);
-  if (visit === 'sign-in') return ctx.redirect(needs.signInHref(ctx.path));
-  show(ctx, needs, visit, 'none');
+  if (visit === 'sign-in') ctx.redirect(needs.signInHref(ctx.path));
+  else show(ctx, needs, visit, 'none');
 }
 
 /** « Autoriser », « Refuser »: the code when there is no session, one try spent before it is compared. */
@@ -56,12 +56,21 @@ export async function withdrawApproval(ctx: Context, needs: ApprovalNeeds): Prom
   if (visit !== 'sign-in' && visit.proof.kind === 'session' && visit.may === 'answered')
     await needs.withdraw(visit.request.id, visit.administrator);
   ctx.status = 303;
-  ctx.redirect(visit === 'sign-in' ? needs.signInHref(ctx.path.replace(/\/annuler$/, '')) : `/demandes/${visit.reference}`);
+  ctx.redirect(
+    visit === 'sign-in'
+      ? needs.signInHref(ctx.path.replace(/\/annuler$/, ''))
+      : `/demandes/${visit.reference}`,
+  );
 }
 
-async function checkCode({ request, proof }: Visit, needs: ApprovalNeeds, typed: string): Promise<AnswerError> {
+async function checkCode(
+  { request, proof }: Visit,
+  needs: ApprovalNeeds,
+  typed: string,
+): Promise<AnswerError> {
   if (typed.trim() === '') return 'code-missing';
-  if (proof.kind !== 'link' || !(await spendAttempt(needs.database, proof.link.id, triesPerLink))) return 'code-wrong';
+  if (proof.kind !== 'link' || !(await spendAttempt(needs.database, proof.link.id, triesPerLink)))
+    return 'code-wrong';
   return needs.derived.isCheckCode(request, typed) ? 'none' : 'code-wrong';
 }
 
@@ -87,7 +96,11 @@ async function showOutcome(
 }
 
 function show(ctx: Context, needs: ApprovalNeeds, visit: Visit, error: AnswerError): void {
-  if (visit.may !== 'ok') return closed(ctx, needs, closedState(needs, visit, visit.may));
+  if (visit.may === 'ok') showForm(ctx, needs, visit, error);
+  else closed(ctx, needs, closedState(needs, visit, visit.may));
+}
+
+function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit, error: AnswerError): void {
   const { request, about, proof } = visit;
   if (error !== 'none') ctx.status = 422;
   ctx.body = requestPage({
@@ -109,13 +122,21 @@ function show(ctx: Context, needs: ApprovalNeeds, visit: Visit, error: AnswerErr
     proof:
       proof.kind === 'session'
         ? proof
-        : { kind: 'code', triesLeft: triesPerLink - proof.link.attempts, signInHref: needs.signInHref(`/demandes/${request.id}`) },
+        : {
+            kind: 'code',
+            triesLeft: triesPerLink - proof.link.attempts,
+            signInHref: needs.signInHref(`/demandes/${request.id}`),
+          },
     error,
     duration: durationIn(ctx),
   });
 }
 
-function closedState(needs: ApprovalNeeds, { request, about }: Visit, may: Exclude<Visit['may'], 'ok'>): RequestClosed {
+function closedState(
+  needs: ApprovalNeeds,
+  { request, about }: Visit,
+  may: Exclude<Visit['may'], 'ok'>,
+): RequestClosed {
   switch (may) {
     case 'answered':
       return {

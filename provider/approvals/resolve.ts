@@ -1,6 +1,11 @@
 import type { Context } from 'koa';
 import { type ApprovalLink, findLink } from '../../db/approval-links.ts';
-import { type ApprovalRequest, findRequest, readRequestContext, type RequestContext } from '../../db/approval-requests.ts';
+import {
+  type ApprovalRequest,
+  findRequest,
+  type RequestContext,
+  readRequestContext,
+} from '../../db/approval-requests.ts';
 import { readAdministrators } from '../../db/users.ts';
 import { type MayAnswer, mayAnswer } from '../../policies/approval.ts';
 import type { UserId } from '../../policies/facts.ts';
@@ -25,7 +30,8 @@ export async function resolveVisit(ctx: Context, needs: ApprovalNeeds): Promise<
   const signedIn = await needs.signedIn(ctx);
   if (!link && !signedIn) return 'sign-in';
   // Another organization's request is answered like one that does not exist.
-  const inHerOrganization = request && signedIn?.organizationId === request.organizationId ? signedIn : undefined;
+  const inHerOrganization =
+    request && signedIn?.organizationId === request.organizationId ? signedIn : undefined;
   if (!request || (!link && !inHerOrganization)) throw notFound();
   const about = await readRequestContext(needs.database, request.id);
   if (!about) throw notFound();

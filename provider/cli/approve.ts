@@ -12,7 +12,8 @@ import type { Command } from './index.ts';
 export const approve: Command = {
   name: 'approve',
   usage: 'approve E-MAIL --code NNNNNN [--json]',
-  about: 'approves the waiting connection of this person whose screen shows this code; it stands in the journal',
+  about:
+    'approves the waiting connection of this person whose screen shows this code; it stands in the journal',
   run: async (args, terminal) => {
     const { positionals, values } = parseArgs({
       args: [...args],
@@ -44,7 +45,10 @@ export const approve: Command = {
         { request, answer: 'approve', by: 'operator', how: 'operator', duration: 'always', endOfToday, at },
       );
       const done = outcome === 'done';
-      if (values.json) terminal.say(JSON.stringify({ approved: done, requestId: request.id, organization: organization.alias }));
+      if (values.json)
+        terminal.say(
+          JSON.stringify({ approved: done, requestId: request.id, organization: organization.alias }),
+        );
       else if (done) terminal.say(`approved: \`${email}\` can enter ${organization.name}`);
       else terminal.complain('somebody answered first');
       return done ? 0 : 1;

@@ -29,6 +29,10 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 const overview = (): string =>
-  ['usage: npm run cadenas -- COMMAND', '', ...commands.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`)].join('\n');
+  [
+    'usage: npm run cadenas -- COMMAND',
+    '',
+    ...commands.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`),
+  ].join('\n');
 
 const helpOf = ({ usage, about }: Command): string => `usage: npm run cadenas -- ${usage}\n\n${about}`;

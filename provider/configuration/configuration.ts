@@ -44,7 +44,10 @@ export function parseConfiguration(environment: Environment): ConfigurationResul
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(set);
   if (!parsed.success)
-    return { kind: 'faulty', faults: parsed.error.issues.map((issue) => `\`${issue.path[0]?.toString()}\` ${issue.message}`) };
+    return {
+      kind: 'faulty',
+      faults: parsed.error.issues.map((issue) => `\`${issue.path[0]?.toString()}\` ${issue.message}`),
+    };
   const values = parsed.data;
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
   const production = !isLoopback(publicUrl.hostname);
@@ -73,12 +76,17 @@ export function parseConfiguration(environment: Environment): ConfigurationResul
 
 function productionFaults(publicUrl: URL, values: z.infer<typeof shape>): readonly string[] {
   const faults: string[] = [];
-  if (publicUrl.protocol !== 'https:') faults.push('`PUBLIC_URL` must start with https:// unless it is this machine');
+  if (publicUrl.protocol !== 'https:')
+    faults.push('`PUBLIC_URL` must start with https:// unless it is this machine');
   if (!values.CADENAS_SECRETS) faults.push('`CADENAS_SECRETS` is required in production');
   if (!values.SMTP_URL) faults.push('`SMTP_URL` is required in production: approvals are asked by e-mail');
-  if (values.DEMO === '1') faults.push('`DEMO` cannot run in production: its passwords are known to everyone');
+  if (values.DEMO === '1')
+    faults.push('`DEMO` cannot run in production: its passwords are known to everyone');
   return faults;
 }
 
 const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]';
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  /^127\.\d+\.\d+\.\d+$/.test(hostname) ||
+  hostname === '[::1]';

@@ -34,13 +34,17 @@ export function makeSecrets(values: readonly string[]): Secrets {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', newest.derive('seal'), nonce);
       const sealed = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
-      return [newest.id, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
+      return [
+        newest.id,
+        ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url')),
+      ].join('.');
     },
     unseal: (sealed) => {
       const [id = '', ...parts] = sealed.split('.');
       const [nonce, tag, body] = parts.map((part) => Buffer.from(part, 'base64url'));
       const key = byId.get(id)?.derive('seal');
-      if (!key || !nonce || !tag || !body) throw new Error('sealed under a secret that is not in `CADENAS_SECRETS`');
+      if (!key || !nonce || !tag || !body)
+        throw new Error('sealed under a secret that is not in `CADENAS_SECRETS`');
       const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 }).setAuthTag(tag);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
     },

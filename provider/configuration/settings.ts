@@ -10,7 +10,9 @@ interface Setting {
 const cidr = z.string().refine((text) => {
   const [address = '', prefix] = text.split('/');
   const most = isIP(address) === 4 ? 32 : 128;
-  return isIP(address) !== 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most));
+  return (
+    isIP(address) !== 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most))
+  );
 }, 'must be an address or a network such as 10.0.0.0/8');
 
 const list = (text: string): string[] =>
@@ -39,7 +41,10 @@ export const settings = {
     about: 'postgres://… (default: SQLite in DATA_DIR)',
     schema: url('postgres:', 'postgresql:').optional(),
   },
-  DATA_DIR: { about: 'the folder of what is kept (default ./data)', schema: z.string().min(1).default('./data') },
+  DATA_DIR: {
+    about: 'the folder of what is kept (default ./data)',
+    schema: z.string().min(1).default('./data'),
+  },
   SMTP_URL: { about: 'smtp://… or smtps://…: where mail leaves', schema: url('smtp:', 'smtps:').optional() },
   MAIL_FROM: {
     about: 'the address mail comes from (default connexions@ the host of PUBLIC_URL)',
@@ -50,7 +55,8 @@ export const settings = {
     schema: z.string().default('').transform(list).pipe(z.array(cidr)),
   },
   CADENAS_SECRETS: {
-    about: 'secrets of at least 32 characters, the newest first, separated by commas (default: made in DATA_DIR)',
+    about:
+      'secrets of at least 32 characters, the newest first, separated by commas (default: made in DATA_DIR)',
     schema: z
       .string()
       .transform(list)
@@ -61,7 +67,10 @@ export const settings = {
     about: 'trace, debug, info, warn, error or silent (default info)',
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   },
-  APPLICATIONS_FILE: { about: 'a JSON list of applications (default: none)', schema: z.string().min(1).optional() },
+  APPLICATIONS_FILE: {
+    about: 'a JSON list of applications (default: none)',
+    schema: z.string().min(1).optional(),
+  },
   DEMO: {
     about: '0 turns the demonstration off (default 1 while PUBLIC_URL is loopback)',
     schema: z.enum(['0', '1']).optional(),

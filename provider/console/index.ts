@@ -11,7 +11,8 @@ import { type ConsoleNeeds, finishSignIn, signedInAdministrator, signOut, startS
 
 export { type ConsoleNeeds, signedInAdministrator } from './sessions.ts';
 
-export const signInHref = (returnTo: string): string => `/reglages/connexion?${new URLSearchParams({ retour: returnTo })}`;
+export const signInHref = (returnTo: string): string =>
+  `/reglages/connexion?${new URLSearchParams({ retour: returnTo })}`;
 
 interface PageNeeds extends ConsoleNeeds {
   readonly publicOrigin: string;

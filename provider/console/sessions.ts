@@ -22,23 +22,30 @@ export interface ConsoleNeeds {
 
 const sessionLasts = 12 * 60 * 60_000;
 const attemptLasts = 30 * 60_000;
-const cookie = (ctx: Context, name: string): string => (ctx.secure ? `__Host-cadenas-${name}` : `cadenas_${name}`);
+const cookie = (ctx: Context, name: string): string =>
+  ctx.secure ? `__Host-cadenas-${name}` : `cadenas_${name}`;
 const options = (ctx: Context) =>
   ({ httpOnly: true, sameSite: 'lax', secure: ctx.secure, path: '/', overwrite: true }) as const;
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** Only our own pages: a return address is never somebody else's. */
-export const isOwnPath = (path: string): boolean => /^\/(reglages|demandes)(\/[\w./-]*)?$/.test(path) && !path.includes('//');
+export const isOwnPath = (path: string): boolean =>
+  /^\/(reglages|demandes)(\/[\w./-]*)?$/.test(path) && !path.includes('//');
 
 /** Starts a sign-in of the console: code and PKCE like any other client (RFC 7636). */
 export function startSignIn(ctx: Context, { provider, application }: ConsoleNeeds): void {
-  const returnTo = typeof ctx.query.retour === 'string' && isOwnPath(ctx.query.retour) ? ctx.query.retour : '/reglages';
+  const returnTo =
+    typeof ctx.query.retour === 'string' && isOwnPath(ctx.query.retour) ? ctx.query.retour : '/reglages';
   const [state, verifier] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
-  ctx.cookies.set(cookie(ctx, 'attempt'), `${state}.${verifier}.${Buffer.from(returnTo).toString('base64url')}`, {
-    ...options(ctx),
-    signed: true,
-    maxAge: attemptLasts,
-  });
+  ctx.cookies.set(
+    cookie(ctx, 'attempt'),
+    `${state}.${verifier}.${Buffer.from(returnTo).toString('base64url')}`,
+    {
+      ...options(ctx),
+      signed: true,
+      maxAge: attemptLasts,
+    },
+  );
   const address = new URL(`${provider.issuer}${routes.authorization}`);
   address.search = new URLSearchParams({
     client_id: application.id,
@@ -54,16 +61,21 @@ export function startSignIn(ctx: Context, { provider, application }: ConsoleNeed
 
 /** The return of that sign-in: the code is redeemed here, in the process that issued it, under the checks of RFC 6749, section 4.1.3. */
 export async function finishSignIn(ctx: Context, needs: ConsoleNeeds): Promise<void> {
-  const [state, verifier, returnTo] = (ctx.cookies.get(cookie(ctx, 'attempt'), { signed: true }) ?? '').split('.');
+  const [state, verifier, returnTo] = (ctx.cookies.get(cookie(ctx, 'attempt'), { signed: true }) ?? '').split(
+    '.',
+  );
   ctx.cookies.set(cookie(ctx, 'attempt'), null, options(ctx));
   if (!state || !verifier || !returnTo || ctx.query.state !== state) throw badRequest();
   if (typeof ctx.query.error === 'string') return ctx.redirect('/reglages/refus');
   const { provider, database, application, now } = needs;
-  const code = typeof ctx.query.code === 'string' ? await provider.AuthorizationCode.find(ctx.query.code) : undefined;
-  if (!code || code.clientId !== application.id || code.redirectUri !== redirectUri(application)) throw badRequest();
+  const code =
+    typeof ctx.query.code === 'string' ? await provider.AuthorizationCode.find(ctx.query.code) : undefined;
+  if (!code || code.clientId !== application.id || code.redirectUri !== redirectUri(application))
+    throw badRequest();
   if (code.codeChallenge !== hash(verifier)) throw badRequest();
   await code.consume();
-  const grant: OrganizationGrant | undefined = code.grantId === undefined ? undefined : await provider.Grant.find(code.grantId);
+  const grant: OrganizationGrant | undefined =
+    code.grantId === undefined ? undefined : await provider.Grant.find(code.grantId);
   if (!grant?.organizationId || !code.accountId) throw badRequest();
   const token = randomBytes(32).toString('base64url');
   await addConsoleSession(database, {
@@ -79,7 +91,10 @@ export async function finishSignIn(ctx: Context, needs: ConsoleNeeds): Promise<v
 }
 
 /** An administrator with a session: its grant lives, and the gate decided again, on this very request. */
-export async function signedInAdministrator(ctx: Context, needs: ConsoleNeeds): Promise<SignedIn | undefined> {
+export async function signedInAdministrator(
+  ctx: Context,
+  needs: ConsoleNeeds,
+): Promise<SignedIn | undefined> {
   const token = ctx.cookies.get(cookie(ctx, 'console'), { signed: false });
   const session = token && (await findConsoleSession(needs.database, hash(token), needs.now()));
   if (!session || session.applicationId !== needs.application.id) return undefined;
@@ -91,7 +106,11 @@ export async function signedInAdministrator(ctx: Context, needs: ConsoleNeeds): 
   const { decision } = await needs.gate.decide({ situation, application, membership, observed });
   if (decision.outcome !== 'allow') return undefined;
   if (!membership.roles.includes('administration')) throw new Problem('not-found', 404);
-  return { userId: situation.userId, organizationId: membership.organizationId, firstName: situation.givenName };
+  return {
+    userId: situation.userId,
+    organizationId: membership.organizationId,
+    firstName: situation.givenName,
+  };
 }
 
 export async function signOut(ctx: Context, { database }: ConsoleNeeds): Promise<void> {

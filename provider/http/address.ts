@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
-import { toNetwork } from '../../policies/networks.ts';
 import { type Network, type Unknown, unknown } from '../../policies/facts.ts';
+import { toNetwork } from '../../policies/networks.ts';
 
 /** Where a request comes from, or unknown when only a stranger's word says it. */
 export type ReadAddress = (peer: string | undefined, forwardedFor: string | undefined) => Network | Unknown;
@@ -14,7 +14,11 @@ export function addressReader(trustedProxies: readonly string[]): ReadAddress {
   for (const network of trustedProxies) {
     const [address = '', prefix] = network.split('/');
     const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    trusted.addSubnet(address, prefix === undefined ? (family === 'ipv6' ? 128 : 32) : Number(prefix), family);
+    trusted.addSubnet(
+      address,
+      prefix === undefined ? (family === 'ipv6' ? 128 : 32) : Number(prefix),
+      family,
+    );
   }
   const isTrusted = (address: string): boolean => trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
   return (peer, forwardedFor) => {

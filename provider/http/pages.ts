@@ -12,7 +12,14 @@ export function createProblemPages(needs: { readonly frame: (ctx: Context) => Fr
     const reference = crypto.randomUUID().slice(0, 8);
     const level = problem.status >= 500 ? 'error' : 'info';
     needs.log[level](
-      { reference, kind: problem.kind, status: problem.status, method: ctx.method, path: pathWithoutSecrets(ctx), error: problem.cause },
+      {
+        reference,
+        kind: problem.kind,
+        status: problem.status,
+        method: ctx.method,
+        path: pathWithoutSecrets(ctx),
+        error: problem.cause,
+      },
       'a request had a problem',
     );
     ctx.status = problem.status;
@@ -49,7 +56,8 @@ function providerProblem(error: Error, description: string | undefined): Problem
 }
 
 /** What follows `/demandes/` opens a request: it never stands in a log. */
-const pathWithoutSecrets = (ctx: Context): string => ctx.path.replace(/^(\/demandes\/[^/.]*)\.[^/]*/, '$1.…').slice(0, 200);
+const pathWithoutSecrets = (ctx: Context): string =>
+  ctx.path.replace(/^(\/demandes\/[^/.]*)\.[^/]*/, '$1.…').slice(0, 200);
 
 export function createLogoutPages(frame: (ctx: Context) => Frame) {
   return {

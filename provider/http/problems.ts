@@ -7,7 +7,11 @@ export class Problem extends Error {
   /** A sentence for the developer of an application, safe to show. */
   readonly detail: string | 'none';
 
-  constructor(kind: ProblemKind, status: number, more: { readonly detail?: string; readonly cause?: unknown } = {}) {
+  constructor(
+    kind: ProblemKind,
+    status: number,
+    more: { readonly detail?: string; readonly cause?: unknown } = {},
+  ) {
     super(kind, { cause: more.cause });
     this.kind = kind;
     this.status = status;
@@ -16,7 +20,8 @@ export class Problem extends Error {
 }
 
 export const notFound = (): Problem => new Problem('not-found', 404);
-export const badRequest = (detail?: string): Problem => new Problem('bad-request', 400, detail === undefined ? {} : { detail });
+export const badRequest = (detail?: string): Problem =>
+  new Problem('bad-request', 400, detail === undefined ? {} : { detail });
 export const wrongOrigin = (): Problem => new Problem('wrong-origin', 403);
 export const interactionOver = (): Problem => new Problem('interaction-over', 400);
 export const busy = (): Problem => new Problem('busy', 503);

@@ -37,7 +37,8 @@ export function allowReturnTo(ctx: Context, redirectUri: unknown): void {
   if (typeof redirectUri !== 'string' || !URL.canParse(redirectUri)) return;
   const { protocol, origin } = new URL(redirectUri);
   const source = protocol === 'https:' || protocol === 'http:' ? origin : protocol;
-  if (/^[a-z][a-z0-9+.-]*:(\/\/[\w.:[\]-]+)?$/i.test(source)) ctx.set('Content-Security-Policy', policy(` ${source}`));
+  if (/^[a-z][a-z0-9+.-]*:(\/\/[\w.:[\]-]+)?$/i.test(source))
+    ctx.set('Content-Security-Policy', policy(` ${source}`));
 }
 
 /** A form that changes something must come from a page of ours; a browser that says neither origin nor site is refused. */

@@ -8,7 +8,11 @@ const sweepEveryMilliseconds = 60_000;
 const batch = 500;
 
 /** What is done now and then: expired records leave in small batches, requests nobody answered end. */
-export function startJobs(needs: { readonly database: Database; readonly now: () => number; readonly log: Logger }): {
+export function startJobs(needs: {
+  readonly database: Database;
+  readonly now: () => number;
+  readonly log: Logger;
+}): {
   close(): void;
 } {
   const sweep = async (): Promise<void> => {

@@ -38,7 +38,10 @@ export function createOutboxWorker(needs: {
     } catch (error) {
       const retryIn = Math.min(firstRetryMilliseconds * 2 ** (notice.attempts - 1), longestRetryMilliseconds);
       const retryAt = needs.now() + Math.round(retryIn * (0.75 + needs.random() / 2));
-      needs.log.warn({ error, notice: notice.id, kind: notice.kind, attempts: notice.attempts, retryAt }, 'a notice was not delivered');
+      needs.log.warn(
+        { error, notice: notice.id, kind: notice.kind, attempts: notice.attempts, retryAt },
+        'a notice was not delivered',
+      );
       await noticeFailed(needs.database, { id: notice.id, retryAt, error: String(error) });
     }
   };
@@ -46,7 +49,11 @@ export function createOutboxWorker(needs: {
   const drain = async (): Promise<void> => {
     do {
       again = false;
-      const notices = await claimNotices(needs.database, { at: needs.now(), leaseMilliseconds, most: atOnce });
+      const notices = await claimNotices(needs.database, {
+        at: needs.now(),
+        leaseMilliseconds,
+        most: atOnce,
+      });
       await Promise.all(notices.map(deliver));
       if (notices.length === atOnce) again = true;
     } while (again && !closed);

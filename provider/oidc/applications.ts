@@ -17,10 +17,16 @@ export interface Application {
 }
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'must be lower case letters, digits and hyphens');
-const address = z.string().refine(
-  (text) => URL.canParse(text) && !text.includes('*') && new URL(text).hash === '' && !/^(javascript|data|file|blob):/i.test(text),
-  'must be an absolute address without * or #',
-);
+const address = z
+  .string()
+  .refine(
+    (text) =>
+      URL.canParse(text) &&
+      !text.includes('*') &&
+      new URL(text).hash === '' &&
+      !/^(javascript|data|file|blob):/i.test(text),
+    'must be an absolute address without * or #',
+  );
 
 const written = z.strictObject({
   id,
@@ -41,12 +47,16 @@ export function readApplications(file: string): readonly Application[] {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new ApplicationsFault(`\`APPLICATIONS_FILE\` cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new ApplicationsFault(
+      `\`APPLICATIONS_FILE\` cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
   }
   const parsed = z.array(written).safeParse(content);
   if (!parsed.success)
     throw new ApplicationsFault(
-      parsed.error.issues.map((issue) => `\`APPLICATIONS_FILE\` ${issue.path.join('.')}: ${issue.message}`).join('\n'),
+      parsed.error.issues
+        .map((issue) => `\`APPLICATIONS_FILE\` ${issue.path.join('.')}: ${issue.message}`)
+        .join('\n'),
     );
   return parsed.data.map((one) => ({ ...one, id: one.id as ApplicationId, secret: one.secret })); // branded here, where it is parsed
 }

@@ -1,5 +1,5 @@
-import type { OrganizationId } from '../../policies/facts.ts';
 import type { Parentage, Situation } from '../../db/situation.ts';
+import type { OrganizationId } from '../../policies/facts.ts';
 import type { Application } from './applications.ts';
 
 /** Which claims each scope opens. Keycloak gives roles and the organization to every token: so do we. */

@@ -50,6 +50,9 @@ export function createProvider(needs: ProviderNeeds): Provider {
       await endGrants(transaction, grantIds);
     }),
   );
+  provider.on('server_error', (ctx, error) => {
+    ctx.state.serverError = error;
+  });
   return provider;
 }
 
@@ -60,7 +63,8 @@ function configurationOf(needs: ProviderNeeds): Configuration {
     adapter: recordsAdapter(needs.database, needs.now),
     clients: [...needs.applications.values()].map(clientOf),
     extraClientMetadata: { properties: ['origins'] },
-    clientBasedCORS: (_ctx, origin, client) => needs.applications.get(client.clientId)?.origins.includes(origin) ?? false,
+    clientBasedCORS: (_ctx, origin, client) =>
+      needs.applications.get(client.clientId)?.origins.includes(origin) ?? false,
     jwks: needs.jwks,
     cookies: {
       keys: [...needs.cookieKeys],
@@ -146,7 +150,10 @@ async function findAccount(needs: ProviderNeeds, ctx: KoaContextWithOIDC, id: st
       const grant: OrganizationGrant | undefined = ctx.oidc.entities.Grant;
       // Branded here: a grant's organization was written from one of ours.
       const organizationId = grant?.organizationId as OrganizationId | undefined;
-      const parentage = organizationId === undefined ? await readParentage(needs.database, situation.userId) : { organizations: [] };
+      const parentage =
+        organizationId === undefined
+          ? await readParentage(needs.database, situation.userId)
+          : { organizations: [] };
       return {
         ...claimsOf({ situation, application, organizationId, parentage }),
         ...(use === 'id_token' && { typ: 'ID' }),
@@ -163,8 +170,13 @@ async function logOut(needs: ProviderNeeds, ctx: KoaContextWithOIDC): Promise<vo
     return needs.pages.logout(ctx, String(secret ?? ''), ctx.oidc.urlFor('end_session_confirm'));
   await session.destroy();
   ctx.cookies.set(provider.cookieName('session'), null, { path: '/', overwrite: true });
-  const address = new URL(typeof postLogoutRedirectUri === 'string' ? postLogoutRedirectUri : ctx.oidc.urlFor('end_session_success'));
-  if (typeof postLogoutRedirectUri === 'string' && typeof state === 'string') address.searchParams.set('state', state);
+  const address = new URL(
+    typeof postLogoutRedirectUri === 'string'
+      ? postLogoutRedirectUri
+      : ctx.oidc.urlFor('end_session_success'),
+  );
+  if (typeof postLogoutRedirectUri === 'string' && typeof state === 'string')
+    address.searchParams.set('state', state);
   ctx.status = 303;
   ctx.redirect(address.href);
 }

@@ -11,7 +11,9 @@ import { frameOfStep, type Step, seeOther } from './step.ts';
 /** « Dans quelle organisation? », the last choice first. */
 export async function showOrganizations(step: Step, needs: SignInNeeds): Promise<void> {
   const { session, situation } = await signedIn(step, needs);
-  const current = situation.memberships.find((one) => one.organizationId === choicesOf(session).organizationId);
+  const current = situation.memberships.find(
+    (one) => one.organizationId === choicesOf(session).organizationId,
+  );
   const alias = aliasInScope(step.interaction.params.scope);
   const offered = situation.memberships.filter((one) => alias === undefined || one.alias === alias);
   step.ctx.body = organizationPage({
@@ -48,7 +50,8 @@ export async function chooseOrganization(step: Step, needs: SignInNeeds): Promis
 
 async function signedIn({ ctx, interaction }: Step, needs: SignInNeeds) {
   const session = await loadSession(needs.provider, ctx);
-  if (session.accountId === undefined || session.accountId !== interaction.session?.accountId) throw interactionOver();
+  if (session.accountId === undefined || session.accountId !== interaction.session?.accountId)
+    throw interactionOver();
   const situation = await needs.gate.recall(session.accountId, needs.gate.observe(ctx));
   if (!situation) throw interactionOver();
   return { session, situation };

@@ -7,7 +7,8 @@ import { frameOfStep, type Step, seeOther } from './step.ts';
 /** « Continuer comme Julie? / Quelqu’un d’autre »: asked at each authorization on a shared device. */
 export async function showContinueAs(step: Step, needs: SignInNeeds): Promise<void> {
   const { interaction, ctx } = step;
-  const situation = interaction.session && (await needs.gate.recall(interaction.session.accountId, needs.gate.observe(ctx)));
+  const situation =
+    interaction.session && (await needs.gate.recall(interaction.session.accountId, needs.gate.observe(ctx)));
   if (!situation) throw interactionOver();
   ctx.body = continueAsPage({
     frame: frameOfStep(step, needs),

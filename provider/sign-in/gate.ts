@@ -11,7 +11,13 @@ import {
 import { type CompiledRules, compile } from '../../policies/compile.ts';
 import { decide } from '../../policies/decide.ts';
 import type { Decision } from '../../policies/decision.ts';
-import { type Network, type OrganizationId, type SignInFacts, type Unknown, unknown } from '../../policies/facts.ts';
+import {
+  type Network,
+  type OrganizationId,
+  type SignInFacts,
+  type Unknown,
+  unknown,
+} from '../../policies/facts.ts';
 import type { Application } from '../oidc/applications.ts';
 import { browserTokenHash } from './browser-cookie.ts';
 
@@ -65,16 +71,24 @@ export function createGate(needs: {
         at: needs.now(),
       }),
     decide: async ({ situation, application, membership, observed }) => {
-      const asParent = application.gate === 'exempt' || (application.gate === 'members' && membership === 'none');
+      const asParent =
+        application.gate === 'exempt' || (application.gate === 'members' && membership === 'none');
       const parentage = asParent ? await readParentage(needs.database, situation.userId) : nobody;
-      const rules = membership === 'none' || asParent ? noRules : await rulesOf(membership.organizationId, membership.policyVersion);
+      const rules =
+        membership === 'none' || asParent
+          ? noRules
+          : await rulesOf(membership.organizationId, membership.policyVersion);
       const facts = factsOf({ situation, application, membership, observed }, parentage, needs.now());
       return { decision: decide(facts, rules), facts, parentage };
     },
   };
 }
 
-function factsOf({ situation, application, membership, observed }: Question, parentage: Parentage, at: number): SignInFacts {
+function factsOf(
+  { situation, application, membership, observed }: Question,
+  parentage: Parentage,
+  at: number,
+): SignInFacts {
   const common = {
     at,
     account: situation.account,

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { unknown } from '../../policies/facts.ts';
 import { newId } from '../../db/ids.ts';
+import { unknown } from '../../policies/facts.ts';
 import { choicesOf, type OrganizationGrant, type SessionChoices } from '../oidc/models.ts';
 import { aliasInScope, membershipFor } from './organization.ts';
 import { signInState } from './state.ts';
@@ -24,7 +24,9 @@ export async function loadGrant(ctx: KoaContextWithOIDC): Promise<OrganizationGr
   state.membership = membership;
   const organizationId = typeof membership === 'object' ? membership.organizationId : undefined;
   if (alias !== undefined && organizationId !== undefined) choices.organizationId = organizationId;
-  const grant = (await grantOfSession(ctx, organizationId)) ?? newGrant(provider, account.accountId, client.clientId, organizationId);
+  const grant =
+    (await grantOfSession(ctx, organizationId)) ??
+    newGrant(provider, account.accountId, client.clientId, organizationId);
   grant.addOIDCScope([...ctx.oidc.requestParamOIDCScopes].join(' '));
   grant.addOIDCClaims([...ctx.oidc.requestParamClaims]);
   return grant;
@@ -33,14 +35,21 @@ export async function loadGrant(ctx: KoaContextWithOIDC): Promise<OrganizationGr
 /** A session remembers the browser in which its password was just typed. */
 function rememberBrowser(ctx: KoaContextWithOIDC, session: SessionChoices): void {
   const browserId = signInState(ctx)?.situation.browserId;
-  if (ctx.oidc.result?.login && browserId !== undefined && browserId !== unknown) session.browserId = browserId;
+  if (ctx.oidc.result?.login && browserId !== undefined && browserId !== unknown)
+    session.browserId = browserId;
 }
 
-async function grantOfSession(ctx: KoaContextWithOIDC, organizationId: string | undefined): Promise<OrganizationGrant | undefined> {
+async function grantOfSession(
+  ctx: KoaContextWithOIDC,
+  organizationId: string | undefined,
+): Promise<OrganizationGrant | undefined> {
   const { session, client, account, provider } = ctx.oidc;
   const grantId = client && session?.grantIdFor(client.clientId);
-  const grant: OrganizationGrant | undefined = grantId === undefined ? undefined : await provider.Grant.find(grantId);
-  return grant?.accountId === account?.accountId && grant?.organizationId === organizationId ? grant : undefined;
+  const grant: OrganizationGrant | undefined =
+    grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  return grant?.accountId === account?.accountId && grant?.organizationId === organizationId
+    ? grant
+    : undefined;
 }
 
 function newGrant(

@@ -7,7 +7,8 @@ import { findWaiter } from './wait.ts';
 /** « Annuler »: nobody has to answer any more; the application learns that access was denied. */
 export async function cancel(step: Step, needs: SignInNeeds): Promise<void> {
   const waiter = await findWaiter(step, needs);
-  if (waiter !== 'another-browser' && waiter.latest) await closeRequest(needs.database, waiter.latest.id, 'cancelled');
+  if (waiter !== 'another-browser' && waiter.latest)
+    await closeRequest(needs.database, waiter.latest.id, 'cancelled');
   await backToApplication(step);
 }
 

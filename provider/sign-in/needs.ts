@@ -1,7 +1,7 @@
+import type { Context } from 'koa';
 import type Provider from 'oidc-provider';
 import type { Database } from '../../db/open.ts';
 import type { Frame } from '../../views/model.ts';
-import type { Context } from 'koa';
 import type { Waiting } from '../approvals/index.ts';
 import type { Application } from '../oidc/applications.ts';
 import type { Gate } from './gate.ts';

@@ -1,7 +1,7 @@
 import { addBrowser, findBrowser } from '../../db/browsers.ts';
 import { findCredentials } from '../../db/users.ts';
-import type { SignInError, SignInPage } from '../../views/model.ts';
 import { signInPage } from '../../views/index.ts';
+import type { SignInError, SignInPage } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
 import { Problem } from '../http/problems.ts';
 import { nameBrowser } from './browser-cookie.ts';
@@ -50,7 +50,11 @@ async function nameThisBrowser({ ctx }: Step, { database, gate, now }: SignInNee
 }
 
 /** Somebody else's password ends the session that was here, or the library would show its own logout page. */
-async function finishLogin({ ctx, interaction }: Step, needs: SignInNeeds, accountId: string): Promise<string> {
+async function finishLogin(
+  { ctx, interaction }: Step,
+  needs: SignInNeeds,
+  accountId: string,
+): Promise<string> {
   const session = await loadSession(needs.provider, ctx);
   if (session.accountId !== undefined && session.accountId !== accountId) {
     await session.destroy();
@@ -72,7 +76,11 @@ function noticeFor(reasons: readonly string[]): SignInPage['notice'] {
   return 'confirm-it-is-you';
 }
 
-const page = (step: Step, needs: SignInNeeds, said: Pick<SignInPage, 'username' | 'error' | 'notice'>): string =>
+const page = (
+  step: Step,
+  needs: SignInNeeds,
+  said: Pick<SignInPage, 'username' | 'error' | 'notice'>,
+): string =>
   signInPage({
     ...said,
     frame: frameOfStep(step, needs),

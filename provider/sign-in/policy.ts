@@ -41,9 +41,13 @@ function loginChecks(now: () => number) {
     }),
     check('browser_unknown', 'the session belongs to another browser', (ctx, { situation }) => {
       const { session } = ctx.oidc;
-      return situation.browserId === unknown || (session && choicesOf(session).browserId) !== situation.browserId;
+      return (
+        situation.browserId === unknown || (session && choicesOf(session).browserId) !== situation.browserId
+      );
     }),
-    check('wait_over', 'the wait for an approval took too long', (ctx, state) => isWaitOver(state, passwordAt(ctx), now())),
+    check('wait_over', 'the wait for an approval took too long', (ctx, state) =>
+      isWaitOver(state, passwordAt(ctx), now()),
+    ),
     check(
       'shared_device',
       'a shared device asks who continues',
@@ -53,7 +57,8 @@ function loginChecks(now: () => number) {
 }
 
 function isWaitOver({ membership, situation }: SignInState, passwordAt: number, now: number): boolean {
-  if (membership === undefined || typeof membership === 'string' || membership.request === 'none') return false;
+  if (membership === undefined || typeof membership === 'string' || membership.request === 'none')
+    return false;
   const { waitedSince } = membership.request;
   const lasts = situation.sharedDevice ? waitContinuesOnSharedDeviceFor : waitContinuesFor;
   return now - waitedSince > lasts && passwordAt <= waitedSince;
@@ -73,7 +78,8 @@ const connectionCheck = (gate: Gate) =>
     async (ctx) => {
       const judgement = await judgementOf(ctx, gate);
       if (!judgement) return true;
-      if (judgement.decision.outcome === 'deny' && ctx.oidc.prompts.has('none')) throw new errors.AccessDenied();
+      if (judgement.decision.outcome === 'deny' && ctx.oidc.prompts.has('none'))
+        throw new errors.AccessDenied();
       return judgement.decision.outcome !== 'allow';
     },
     (ctx) => {
@@ -86,7 +92,8 @@ const connectionCheck = (gate: Gate) =>
 export async function judgementOf(ctx: Context, gate: Gate): Promise<Judgement | undefined> {
   const state = signInState(ctx);
   const membership = state?.membership;
-  if (!state || membership === undefined || membership === 'choose' || membership === 'change') return undefined;
+  if (!state || membership === undefined || membership === 'choose' || membership === 'change')
+    return undefined;
   state.judgement ??= gate.decide({ ...state, membership });
   return state.judgement;
 }

@@ -22,13 +22,16 @@ export const recordAllowed = (needs: {
 }): Middleware => {
   return async (ctx, next) => {
     await next();
+    // A fault of ours is shown here: the application could do nothing with it, and may ask again.
+    if (ctx.state.serverError) throw ctx.state.serverError;
     const oidc: KoaContextWithOIDC['oidc'] | undefined = ctx.oidc;
     const code = oidc?.entities.AuthorizationCode;
     if (!oidc || !code || (oidc.route !== 'authorization' && oidc.route !== 'resume')) return;
     const state = signInState(ctx);
     const judgement = await state?.judgement;
     try {
-      if (!state || judgement?.decision.outcome !== 'allow') throw new Error('a code was issued without a decision');
+      if (!state || judgement?.decision.outcome !== 'allow')
+        throw new Error('a code was issued without a decision');
       await needs.database.transaction(async (transaction) => {
         const at = needs.now();
         await writeUsedApproval(transaction, state, judgement, at);
@@ -44,7 +47,12 @@ export const recordAllowed = (needs: {
 };
 
 /** Whatever let the person in, her request has nothing left to wait for; an approval that did lets in once. */
-async function writeUsedApproval(transaction: Connection, state: SignInState, judgement: Judgement, at: number): Promise<void> {
+async function writeUsedApproval(
+  transaction: Connection,
+  state: SignInState,
+  judgement: Judgement,
+  at: number,
+): Promise<void> {
   const membership = typeof state.membership === 'object' ? state.membership : undefined;
   if (!membership || membership.request === 'none') return;
   const { id } = membership.request;
@@ -69,7 +77,11 @@ async function saveGrant(
   });
 }
 
-export function signInOf({ application, situation, membership, observed }: Omit<SignInState, 'judgement'>, { decision }: Judgement, at: number) {
+export function signInOf(
+  { application, situation, membership, observed }: Omit<SignInState, 'judgement'>,
+  { decision }: Judgement,
+  at: number,
+) {
   const within = typeof membership === 'object' ? membership : undefined;
   // Parents' homes are nobody's business.
   const network: Network | Unknown = application.gate === 'exempt' ? unknown : observed.network;
@@ -88,6 +100,7 @@ export function signInOf({ application, situation, membership, observed }: Omit<
 /** The same authorization request, from its start. */
 function requestAgain(oidc: KoaContextWithOIDC['oidc']): string {
   const again = new URL(oidc.urlFor('authorization'));
-  for (const [name, value] of Object.entries(oidc.params ?? {})) if (typeof value === 'string') again.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(oidc.params ?? {}))
+    if (typeof value === 'string') again.searchParams.set(name, value);
   return again.href;
 }

@@ -1,7 +1,7 @@
 import type { Context, Middleware } from 'koa';
+import type { Frame } from '../../views/model.ts';
 import { interactionOver } from '../http/problems.ts';
 import { allowReturnTo } from '../http/security.ts';
-import type { Frame } from '../../views/model.ts';
 import type { Application } from '../oidc/applications.ts';
 import { type Interaction, interactionPath, loadInteraction } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
@@ -35,5 +35,8 @@ export function seeOther(ctx: Context, address: string): void {
 /** From the answer to a form, too, the other language leads back to the page itself. */
 export function frameOfStep({ ctx, uid, interaction }: Step, needs: SignInNeeds): Frame {
   const frame = needs.frame(ctx, interaction.params.ui_locales);
-  return { ...frame, otherLanguageHref: `${interactionPath(uid)}?lang=${frame.language === 'fr' ? 'en' : 'fr'}` };
+  return {
+    ...frame,
+    otherLanguageHref: `${interactionPath(uid)}?lang=${frame.language === 'fr' ? 'en' : 'fr'}`,
+  };
 }

@@ -23,5 +23,9 @@ const machines: readonly (readonly [RegExp, UsedWith['device'], string])[] = [
 export function usedWith(userAgent: string): UsedWith {
   const machine = machines.find(([pattern]) => pattern.test(userAgent));
   const browser = browsers.find(([pattern]) => pattern.test(userAgent));
-  return { device: machine?.[1] ?? 'unknown', model: machine?.[2] ?? 'unknown', browser: browser?.[1] ?? 'unknown' };
+  return {
+    device: machine?.[1] ?? 'unknown',
+    model: machine?.[2] ?? 'unknown',
+    browser: browser?.[1] ?? 'unknown',
+  };
 }

@@ -1,7 +1,7 @@
 import { readAsked } from '../../db/approval-links.ts';
 import { type ApprovalRequest, findLatestRequest } from '../../db/approval-requests.ts';
-import type { MembershipSituation, Situation } from '../../db/situation.ts';
 import { recordSignIn } from '../../db/sign-ins.ts';
+import type { MembershipSituation, Situation } from '../../db/situation.ts';
 import { readOnCallPhone } from '../../db/users.ts';
 import { unknown } from '../../policies/facts.ts';
 import { refusalPage, waitingPage } from '../../views/index.ts';
@@ -31,11 +31,16 @@ interface Waiter {
  */
 export async function showWait(step: Step, needs: SignInNeeds): Promise<void> {
   const waiter = await findWaiter(step, needs);
-  if (waiter === 'another-browser') return seeOther(step.ctx, restartAddress(needs.provider, step.interaction));
+  if (waiter === 'another-browser')
+    return seeOther(step.ctx, restartAddress(needs.provider, step.interaction));
   const { outcome } = waiter.judgement.decision;
-  if (outcome === 'allow') return continuesByItself(step) ? goOn(step, needs) : showApproved(step, needs, waiter);
+  if (outcome === 'allow')
+    return continuesByItself(step) ? goOn(step, needs) : showApproved(step, needs, waiter);
   const answered = answeredSince(step, waiter.latest);
-  if (answered) return showRequest(step, needs, waiter, answered, { kind: answered.status === 'refused' ? 'refused' : 'cancelled' });
+  if (answered)
+    return showRequest(step, needs, waiter, answered, {
+      kind: answered.status === 'refused' ? 'refused' : 'cancelled',
+    });
   if (outcome === 'deny') return showRefusal(step, needs, waiter);
   const request = await openOrJoin(step, needs, waiter);
   const nobodyAnswered = needs.now() - request.waitedSince > nobodyAnsweredAfter;
@@ -53,7 +58,10 @@ export async function goOn({ ctx, interaction }: Step, needs: SignInNeeds): Prom
   );
 }
 
-export async function findWaiter({ ctx, interaction, application }: Step, needs: SignInNeeds): Promise<Waiter | 'another-browser'> {
+export async function findWaiter(
+  { ctx, interaction, application }: Step,
+  needs: SignInNeeds,
+): Promise<Waiter | 'another-browser'> {
   const observed = needs.gate.observe(ctx);
   const situation = interaction.session && (await needs.gate.recall(interaction.session.accountId, observed));
   if (!situation) throw interactionOver();
@@ -73,9 +81,12 @@ export async function findWaiter({ ctx, interaction, application }: Step, needs:
   return { observed, situation, membership, judgement, latest };
 }
 
-/** An answer to the wait under way; one given before this interaction began belongs to an earlier one. */
-function answeredSince({ interaction }: Step, latest: ApprovalRequest | undefined): ApprovalRequest | undefined {
-  if (!latest || latest.lastWaitedAt < interaction.iat * 1000) return undefined;
+/** An answer to the wait of this very interaction; any other belongs to an earlier one. */
+function answeredSince(
+  { interaction }: Step,
+  latest: ApprovalRequest | undefined,
+): ApprovalRequest | undefined {
+  if (!latest || latest.id !== interaction.prompt.details.requestId) return undefined;
   return latest.status === 'refused' || latest.status === 'cancelled' ? latest : undefined;
 }
 
@@ -84,25 +95,31 @@ async function openOrJoin(step: Step, needs: SignInNeeds, waiter: Waiter): Promi
   const { organizationId, browserId } = signIn;
   if (organizationId === null || browserId === unknown) throw interactionOver();
   const session = await loadSession(needs.provider, step.ctx);
-  return needs.waiting.openOrJoin({
+  const { details } = step.interaction.prompt;
+  const request = await needs.waiting.openOrJoin({
     signIn: { ...signIn, organizationId, browserId },
-    attempt: await firstTime(step),
+    // Each authorization request is one attempt, however often its page is loaded.
+    attempt: details.requestId === undefined ? 'another' : 'same',
     passwordAt: (session.loginTs ?? 0) * 1000,
   });
-}
-
-/** Each authorization request is one attempt, however often its page is loaded. */
-async function firstTime({ interaction }: Step): Promise<'same' | 'another'> {
-  if (interaction.prompt.details.recorded === true) return 'same';
-  interaction.prompt.details.recorded = true;
-  await interaction.persist();
-  return 'another';
+  if (details.requestId !== request.id) {
+    details.requestId = request.id;
+    await step.interaction.persist();
+  }
+  return request;
 }
 
 async function showRefusal(step: Step, needs: SignInNeeds, waiter: Waiter): Promise<void> {
   const { situation, membership, judgement } = waiter;
-  if ((await firstTime(step)) === 'another')
-    await recordSignIn(needs.database, signInOf({ ...waiter, application: step.application }, judgement, needs.now()));
+  const { details } = step.interaction.prompt;
+  if (details.recorded !== true) {
+    await recordSignIn(
+      needs.database,
+      signInOf({ ...waiter, application: step.application }, judgement, needs.now()),
+    );
+    details.recorded = true;
+    await step.interaction.persist();
+  }
   step.ctx.status = 403;
   step.ctx.body = refusalPage({
     frame: frameOfStep(step, needs),
@@ -117,7 +134,8 @@ async function showRefusal(step: Step, needs: SignInNeeds, waiter: Waiter): Prom
 }
 
 /** A private scheme is followed from a gesture only: a resume can be followed once. */
-const continuesByItself = ({ interaction }: Step): boolean => /^https?:/i.test(String(interaction.params.redirect_uri));
+const continuesByItself = ({ interaction }: Step): boolean =>
+  /^https?:/i.test(String(interaction.params.redirect_uri));
 
 async function showApproved(step: Step, needs: SignInNeeds, waiter: Waiter): Promise<void> {
   if (!waiter.latest) return goOn(step, needs);

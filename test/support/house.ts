@@ -11,7 +11,10 @@ export interface OpenHouse {
 }
 
 /** The demonstration in this very process, so that a test can look into its database. */
-export async function openHouse(dialect: Dialect, env: Readonly<Record<string, string>> = {}): Promise<OpenHouse> {
+export async function openHouse(
+  dialect: Dialect,
+  env: Readonly<Record<string, string>> = {},
+): Promise<OpenHouse> {
   const storage = await dialect.open();
   const port = await freePort();
   const url = `http://localhost:${port}`;
