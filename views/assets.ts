@@ -7,7 +7,18 @@ interface Asset {
   readonly type: string;
 }
 
-const stylesheets = ['tokens', 'base', 'parts', 'pages'];
+const stylesheets = [
+  'tokens',
+  'base',
+  'frame',
+  'controls',
+  'door',
+  'lists',
+  'waiting',
+  'request',
+  'reading',
+  'demo',
+];
 const scripts = ['password.js', 'waiting.js', 'code.js'];
 const fonts = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 

@@ -70,7 +70,7 @@ export const requestClosed: Words['requestClosed'] = {
   ownDemo: 'To be Sylvie, open a private window, then paste the link from the e-mail there.',
   notYoursTitle: 'This request is not addressed to you',
   notYours:
-    'Only people who have the Administration role in this organization can answer. If that should be you, talk to your management.',
+    'Only people who have the Administration role in this organization can answer. If you have that role, talk to your management.',
 };
 
 export const pending: Words['pending'] = {

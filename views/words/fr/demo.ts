@@ -53,7 +53,7 @@ export const demoApplication = {
   failedTitle: (application: string) => `${application} n’a pas pu vous laisser entrer`,
   failed: 'Voici ce que l’application a reçu.',
   claims: 'Jeton d’identité, en clair',
-  userinfo: 'Réponse de userinfo',
+  userinfo: 'Réponse «\u00a0userinfo\u00a0»',
   developer: 'Ce que l’application a reçu, pour les personnes qui développent',
   error: 'Erreur',
   description: 'Description',

@@ -6,7 +6,7 @@ export const request = {
   wants: (application: string, device: string, when: string) =>
     `veut entrer dans ${application} avec ${device}, ${when}.`,
   repeats: (count: number) => (count === 1 ? 'Un autre essai depuis.' : `${count} autres essais depuis.`),
-  present: (firstName: string) => `Est-ce que ${firstName} est devant vous?`,
+  present: (firstName: string) => `Avez-vous ${firstName} devant vous?`,
   otherwise,
   code: 'Code affiché à son écran',
   codeHint: 'Six chiffres. Faites-les lire en personne ou de vive voix.',
@@ -78,7 +78,7 @@ export const requestClosed = {
   ownDemo: 'Pour être Sylvie, ouvrez une fenêtre privée, puis collez-y le lien du courriel.',
   notYoursTitle: 'Cette demande ne vous est pas adressée',
   notYours:
-    'Seules les personnes qui ont le rôle Administration dans cette organisation peuvent répondre. Si ce devrait être votre cas, parlez-en à votre direction.',
+    'Seules les personnes qui ont le rôle Administration dans cette organisation peuvent répondre. Si vous avez ce rôle, parlez-en à votre direction.',
 };
 
 export const pending = {

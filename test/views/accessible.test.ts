@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { launchChromium } from '../support/chromium.ts';
+import { type PageServer, startPageServer } from './page-server.ts';
+import { everyPage } from './samples.ts';
+
+interface World {
+  browser: Browser;
+  server: PageServer;
+}
+
+const test = suite<World>('accessible');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target).join(' ')))`;
+
+test.before(async (world) => {
+  world.server = await startPageServer();
+  world.browser = await launchChromium();
+});
+test.after(async (world) => {
+  await world.browser.close();
+  await world.server.stop();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`Nobody is left out of any page on a small ${colorScheme} phone`, async ({ browser, server }) => {
+    const viewport = { width: 320, height: 640 };
+    const page = await (
+      await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' })
+    ).newPage();
+    for (const name of everyPage('fr').keys()) {
+      await page.goto(`${server.origin}/fr/${name}`);
+      await page.evaluate(axe);
+      assert.equal(await page.evaluate(run), [], name);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(sideways <= 0, `${name} scrolls sideways`);
+    }
+  });
+}
+
+test.run();

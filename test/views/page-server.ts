@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { assets } from '../../views/index.ts';
+import { everyMail, everyPage } from './samples.ts';
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'";
+
+export interface PageServer {
+  readonly origin: string;
+  /** Answers what a sample page leads to, such as `/waiting`, with that page of the samples. */
+  readonly lead: (path: string, sample: string) => void;
+  /** Tells every open waiting page. */
+  readonly tell: (status: string) => void;
+  /** Ends the open streams, as a restart of the server does. */
+  readonly hangUp: () => void;
+  readonly listening: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+/** The samples behind the content security policy of the real server: `/fr/waiting` is a page. */
+export async function startPageServer(): Promise<PageServer> {
+  const streams = new Set<ServerResponse>();
+  const leads = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const asset = assets.get(path);
+    response.setHeader('content-security-policy', policy);
+    if (asset) return response.setHeader('content-type', asset.type).end(asset.body);
+    if (path === '/events') {
+      streams.add(response);
+      response.on('close', () => streams.delete(response));
+      response.setHeader('content-type', 'text/event-stream').flushHeaders();
+      return response;
+    }
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    if (path === '/mail.html') return response.end(everyMail('fr').get('request')?.html);
+    const [, language, name] = (leads.get(path) ?? path).split('/');
+    const page = everyPage(language === 'en' ? 'en' : 'fr').get(name ?? '');
+    response.statusCode = page === undefined ? 404 : 200;
+    return response.end(page ?? 'not found');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the page server has no port');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    lead: (path, sample) => leads.set(path, sample),
+    tell: (status) => {
+      for (const stream of streams) stream.write(`event: state\ndata: ${JSON.stringify({ status })}\n\n`);
+    },
+    hangUp: () => {
+      for (const stream of streams) stream.destroy();
+    },
+    listening: () => streams.size,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { launchChromium } from '../support/chromium.ts';
+import { type PageServer, startPageServer } from './page-server.ts';
+
+interface World {
+  browser: Browser;
+  server: PageServer;
+  page: Page;
+  faults: string[];
+}
+
+const test = suite<World>('scripts');
+
+test.before(async (world) => {
+  world.server = await startPageServer();
+  world.browser = await launchChromium();
+});
+test.before.each(async (world) => {
+  world.page = await (await world.browser.newContext({ locale: 'fr-CA' })).newPage();
+  world.faults = [];
+  world.page.on('pageerror', (error) => world.faults.push(String(error)));
+  world.page.on('console', (message) => {
+    if (message.type() === 'error' && /policy|refused to/i.test(message.text()))
+      world.faults.push(message.text());
+  });
+});
+test.after.each(async (world) => {
+  await world.page.context().close();
+  assert.equal(world.faults, []);
+});
+test.after(async (world) => {
+  await world.browser.close();
+  await world.server.stop();
+});
+
+async function waitUntil(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function openWaiting({ page, server }: World): Promise<void> {
+  await page.goto(`${server.origin}/fr/waiting`);
+  await waitUntil(() => server.listening() === 1);
+}
+
+test("Julie's page says that she is authorized, then continues by itself two seconds later", async (world) => {
+  const { page, server } = world;
+  server.lead('/waiting', '/fr/demo-application');
+  await openWaiting(world);
+  assert.is(await page.textContent('[role=status]'), '');
+  assert.is(await page.isVisible('text=Vérifier maintenant'), false);
+  server.tell('pending');
+  server.tell('approved');
+  await waitUntil(
+    async () => (await page.textContent('[role=status]')) === 'C’est autorisé. Amisgest SDG s’ouvre…',
+  );
+  assert.is(await page.title(), 'C’est autorisé · Cadenas');
+  const said = Date.now();
+  await page.waitForURL(`${world.server.origin}/waiting`);
+  assert.ok(Date.now() - said > 1500);
+  assert.is(await page.textContent('h1'), 'Bonjour Julie Tremblay');
+});
+
+test("On Julie's native application, « Ouvrir Amisgest SDG » shows by itself", async (world) => {
+  world.server.lead('/waiting', '/fr/waiting-approved-by-hand');
+  await openWaiting(world);
+  world.server.tell('superseded');
+  await world.page.waitForURL(`${world.server.origin}/waiting`);
+  assert.is(await world.page.isVisible('text=Ouvrir Amisgest SDG'), true);
+});
+
+test('Julie who is refused reads it at once', async (world) => {
+  world.server.lead('/waiting', '/fr/waiting-refused');
+  await openWaiting(world);
+  world.server.tell('refused');
+  await world.page.waitForURL(`${world.server.origin}/waiting`, { timeout: 1500 });
+  assert.is(await world.page.textContent('h1'), 'Cette connexion n’a pas été autorisée');
+});
+
+test('While the server restarts Julie finds « Vérifier maintenant », and her page listens again', async (world) => {
+  await openWaiting(world);
+  world.server.hangUp();
+  await world.page.waitForSelector('text=Vérifier maintenant', { state: 'visible' });
+  await waitUntil(() => world.server.listening() === 1);
+  await world.page.waitForSelector('text=Vérifier maintenant', { state: 'hidden' });
+});
+
+test('Julie comes back to a page that slept, and it listens again', async (world) => {
+  await openWaiting(world);
+  world.server.hangUp();
+  await world.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await waitUntil(() => world.server.listening() === 1);
+});
+
+test('A page that was authorized before it opened continues by itself', async (world) => {
+  await world.page.goto(`${world.server.origin}/fr/waiting-approved`);
+  await world.page.waitForURL('**/continue');
+});
+
+test('Julie looks at the password she typed, and it leaves as a password', async ({ page, server }) => {
+  await page.goto(`${server.origin}/fr/sign-in`);
+  await page.fill('#password', 'Cadenas-2026');
+  await page.click('text=Afficher');
+  assert.is(await page.getAttribute('#password', 'type'), 'text');
+  await page.click('text=Masquer');
+  assert.is(await page.getAttribute('#password', 'type'), 'password');
+});
+
+test('The error is focused as the page opens', async ({ page, server }) => {
+  await page.goto(`${server.origin}/fr/sign-in-mismatch`);
+  assert.is(await page.evaluate(() => document.activeElement?.id), 'error');
+});
+
+test('Sylvie types the code as she hears it, with or without spaces', async ({ page, server }) => {
+  await page.goto(`${server.origin}/fr/request-code`);
+  await page.locator('#code').pressSequentially('48-29 1x37');
+  assert.is(await page.inputValue('#code'), '482 913');
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await page.click('button[value=approve]');
+  const body = new URLSearchParams((await sent).postData() ?? '');
+  assert.equal(Object.fromEntries(body), { code: '482913', duration: 'always', answer: 'approve' });
+});
+
+test('What Sylvie authorizes is said again as she changes how long', async ({ page, server }) => {
+  await page.goto(`${server.origin}/fr/request-session`);
+  const summary = page.locator('.scope summary');
+  assert.match(await summary.innerText(), /· toujours\s+Modifier/);
+  await summary.click();
+  await page.check('input[value=today]');
+  assert.match(await summary.innerText(), /· aujourd’hui seulement\s+Modifier/);
+});
+
+test.run();
