@@ -1,8 +1,9 @@
 import type { Context } from 'koa';
 import { demoPage } from '../../views/index.ts';
 import type { DemoPage } from '../../views/model.ts';
-import { type Alias, children, demoPassword, organizations, type Person, people } from './data.ts';
+import { type Alias, children, demoPassword, organizations } from './data.ts';
 import { countMail, type MailboxNeeds, mailboxHref } from './mailbox.ts';
+import { type Person, people } from './people.ts';
 import { type PlayNeeds, startHref } from './play.ts';
 
 export async function showFrontPage(ctx: Context, needs: MailboxNeeds & PlayNeeds): Promise<void> {

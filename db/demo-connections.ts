@@ -1,0 +1,48 @@
+import { type BrowserId, type OrganizationId, type UserId, unknown } from '../policies/facts.ts';
+import { newId } from './ids.ts';
+import type { SignIn } from './sign-ins.ts';
+
+interface ConnectionRow {
+  readonly id: string;
+  readonly organization_id: OrganizationId;
+  readonly user_id: UserId;
+  readonly browser_id: BrowserId;
+  readonly first_seen: number;
+  readonly last_seen: number;
+}
+
+interface SightingRow {
+  readonly connection_id: string;
+  readonly network: string;
+  readonly application_id: string;
+  readonly first_seen: number;
+  readonly last_seen: number;
+}
+
+/** Every attempt after a correct password is of a connection, and a sighting of it. */
+export function seenIn(signIns: readonly SignIn[]) {
+  const connections = new Map<string, ConnectionRow>();
+  const sightings = new Map<string, SightingRow>();
+  for (const { organizationId, userId, browserId, network, applicationId, at } of signIns) {
+    if (organizationId === null || browserId === unknown) continue;
+    const key = `${organizationId} ${userId} ${browserId}`;
+    const id = connections.get(key)?.id ?? newId();
+    connections.set(key, {
+      id,
+      organization_id: organizationId,
+      user_id: userId,
+      browser_id: browserId,
+      first_seen: connections.get(key)?.first_seen ?? at,
+      last_seen: at,
+    });
+    const sighting = `${key} ${network} ${applicationId}`;
+    sightings.set(sighting, {
+      connection_id: id,
+      network,
+      application_id: applicationId,
+      first_seen: sightings.get(sighting)?.first_seen ?? at,
+      last_seen: at,
+    });
+  }
+  return { connections: [...connections.values()], sightings: [...sightings.values()] };
+}
