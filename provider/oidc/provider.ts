@@ -5,7 +5,7 @@ import type { Database } from '../../db/open.ts';
 import { endGrants, endSession, recordsAdapter } from '../../db/records.ts';
 import { readParentage } from '../../db/situation.ts';
 import type { OrganizationId } from '../../policies/facts.ts';
-import { type Gate, loadGrant, prompts } from '../sign-in/index.ts';
+import { aliasInScope, type Gate, loadGrant, prompts } from '../sign-in/index.ts';
 import { setSignInState } from '../sign-in/state.ts';
 import type { Application } from './applications.ts';
 import { claimsByScope, claimsOf } from './claims.ts';
@@ -74,6 +74,7 @@ function configurationOf(needs: ProviderNeeds): Configuration {
     },
     routes,
     scopes: ['openid', 'offline_access', 'profile', 'email', 'organization', 'roles'],
+    extraParams: { organization: keepOrganizationOfScope },
     claims: claimsByScope,
     conformIdTokenClaims: false,
     responseTypes: ['code'],
@@ -111,6 +112,12 @@ function configurationOf(needs: ProviderNeeds): Configuration {
         client.applicationType === 'native' ? lifetimes.refreshToken.native : lifetimes.refreshToken.web,
     },
   };
+}
+
+/** The library drops scopes that it does not know: the organization named there is kept as a parameter of its own. */
+function keepOrganizationOfScope(ctx: KoaContextWithOIDC, named: string | undefined): void {
+  const alias = aliasInScope(ctx.oidc.body?.scope ?? ctx.query.scope);
+  if (named === undefined && alias !== undefined && ctx.oidc.params) ctx.oidc.params.organization = alias;
 }
 
 function clientOf(application: Application) {

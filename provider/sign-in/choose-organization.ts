@@ -5,7 +5,7 @@ import { badRequest, interactionOver } from '../http/problems.ts';
 import { choicesOf } from '../oidc/models.ts';
 import { finish, interactionPath, loadSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
-import { aliasInScope } from './organization.ts';
+import { aliasAsked } from './organization.ts';
 import { frameOfStep, type Step, seeOther } from './step.ts';
 
 /** « Dans quelle organisation? », the last choice first. */
@@ -14,7 +14,7 @@ export async function showOrganizations(step: Step, needs: SignInNeeds): Promise
   const current = situation.memberships.find(
     (one) => one.organizationId === choicesOf(session).organizationId,
   );
-  const alias = aliasInScope(step.interaction.params.scope);
+  const alias = aliasAsked(step.interaction.params.organization);
   const offered = situation.memberships.filter((one) => alias === undefined || one.alias === alias);
   step.ctx.body = organizationPage({
     frame: frameOfStep(step, needs),

@@ -3,7 +3,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { newId } from '../../db/ids.ts';
 import { unknown } from '../../policies/facts.ts';
 import { choicesOf, type OrganizationGrant, type SessionChoices } from '../oidc/models.ts';
-import { aliasInScope, membershipFor } from './organization.ts';
+import { aliasAsked, membershipFor } from './organization.ts';
 import { signInState } from './state.ts';
 
 /**
@@ -16,12 +16,14 @@ export async function loadGrant(ctx: KoaContextWithOIDC): Promise<OrganizationGr
   if (!state || !session || !client || !account) return undefined;
   const choices = choicesOf(session);
   rememberBrowser(ctx, choices);
-  const alias = aliasInScope(ctx.oidc.params?.scope);
+  const alias = aliasAsked(ctx.oidc.params?.organization);
   const membership = membershipFor(state.situation, state.application, {
     alias,
     organizationOfSession: choices.organizationId,
   });
   state.membership = membership;
+  // Until the organization is chosen, the session keeps the grant that it has.
+  if (membership === 'choose' || membership === 'change') return undefined;
   const organizationId = typeof membership === 'object' ? membership.organizationId : undefined;
   if (alias !== undefined && organizationId !== undefined) choices.organizationId = organizationId;
   const grant =

@@ -14,6 +14,7 @@ export { createGate, type Gate } from './gate.ts';
 export { loadGrant } from './grant.ts';
 export { createPasswords, type Passwords } from './hashing.ts';
 export type { SignInNeeds } from './needs.ts';
+export { aliasInScope } from './organization.ts';
 export { prompts } from './policy.ts';
 export { recordAllowed } from './record.ts';
 

@@ -26,3 +26,7 @@ export function aliasInScope(scope: unknown): string | undefined {
   const named = scope.split(' ').find((one) => one.startsWith('organization:'));
   return named?.slice('organization:'.length);
 }
+
+/** The organization that a request names, by its scope or by the parameter kept from it. */
+export const aliasAsked = (parameter: unknown): string | undefined =>
+  typeof parameter === 'string' && parameter !== '' ? parameter : undefined;
