@@ -46,4 +46,3 @@ export const networks = {
   elsewhere: '203.0.113.77',
 } as const;
 export type NetworkKey = keyof typeof networks;
-export const centres: readonly NetworkKey[] = ['longueuil', 'brossard', 'rosemont'];
