@@ -25,6 +25,7 @@ export const returnUrl = (id: string, publicUrl: URL): string =>
 export async function startSignIn(ctx: Context, needs: PlayNeeds): Promise<void> {
   const application = applicationOf(ctx, needs);
   const configuration = await clientOf(ctx, application, needs);
+  needs.frame(ctx); // remembers the language, when it was just chosen
   const { state, nonce, verifier } = startAttempt(ctx, application.id);
   const address = client.buildAuthorizationUrl(configuration, {
     redirect_uri: returnUrl(application.id, needs.publicUrl),
@@ -99,8 +100,10 @@ type Outcome = DemoApplicationPage['outcome'];
 
 function show(ctx: Context, { frame }: PlayNeeds, { id, name }: Application, outcome: Outcome): void {
   if (outcome === stale) ctx.status = 400;
+  const { language, demo } = frame(ctx);
   ctx.body = demoApplicationPage({
-    frame: frame(ctx),
+    // A return is taken once: in the other language, the sign-in starts again.
+    frame: { language, demo, otherLanguageHref: `${startHref(id)}?lang=${language === 'fr' ? 'en' : 'fr'}` },
     applicationName: name,
     outcome,
     againHref: startHref(id),
