@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import { type Connection, type Database, isSqlite } from './open.ts';
 
@@ -36,7 +37,7 @@ export const recordsAdapter =
               .first(),
             id,
           ),
-    findByUid: async (uid) => mergedSession(await database('oidc_records').where({ model, uid })),
+    findByUid: async (uid) => mergedSession(await sessionRows(database, database.raw('?', [uid]))),
     findByUserCode: async () => undefined, // the device flow stays off
     destroy: async (id) => {
       if (model === 'Session') return retireSession(database, id);
@@ -108,22 +109,28 @@ async function retireSession(connection: Connection, id: string): Promise<void> 
 
 async function findSession(connection: Connection, id: string): Promise<AdapterPayload | undefined> {
   const hash = rowId('Session', id);
-  const rows: StoredRecord[] = await connection('oidc_records as mine')
-    .join('oidc_records as all', (on) => on.on('all.uid', 'mine.uid').on('all.model', 'mine.model'))
-    .where({ 'mine.model': 'Session', 'mine.id': hash })
-    .select('all.id', 'all.payload', 'all.consumed_at');
-  return mergedSession(rows, hash, id);
+  const uid = connection.raw(`(select uid from oidc_records where model = 'Session' and id = ?)`, [hash]);
+  return mergedSession(await sessionRows(connection, uid), hash, id);
 }
 
+/** All rows of one session, unless it ended: a save that met its end on the way may have written one after. */
+const sessionRows = (connection: Connection, uid: Knex.Raw): Promise<readonly StoredRecord[]> =>
+  connection('oidc_records as r')
+    .leftJoin('ended_sessions as e', 'e.uid', 'r.uid')
+    .where('r.model', 'Session')
+    .where('r.uid', '=', uid)
+    .whereNull('e.uid')
+    .select('r.id', 'r.payload', 'r.consumed_at');
+
+/** A save that met the change of id on its way may have written the old row again: what is retired opens nothing. */
 function mergedSession(
   rows: readonly StoredRecord[],
   hash?: string,
   id?: string,
 ): AdapterPayload | undefined {
-  const own = read(
-    rows.find((row) => row.id === hash) ?? rows.find((row) => !row.id.startsWith('retired:')),
-    id,
-  );
+  const ids = new Set(rows.map((row) => row.id));
+  const live = rows.filter((row) => !row.id.startsWith('retired:') && !ids.has(retired(row.id)));
+  const own = read(hash === undefined ? live[0] : live.find((row) => row.id === hash), id);
   if (!own || rows.length === 1) return own;
   const authorizations = Object.assign(
     {},
