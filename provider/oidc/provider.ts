@@ -92,8 +92,8 @@ function configurationOf(needs: ProviderNeeds): Configuration {
       devInteractions: { enabled: false },
       deviceFlow: { enabled: false },
       resourceIndicators: { enabled: false },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: ownTokensOnly },
+      revocation: { enabled: true, allowedPolicy: ownTokensOnly },
       pushedAuthorizationRequests: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
@@ -113,6 +113,13 @@ function configurationOf(needs: ProviderNeeds): Configuration {
     },
   };
 }
+
+/** An application hears of its own tokens, and ends its own. */
+const ownTokensOnly = async (
+  _ctx: unknown,
+  client: { readonly clientId: string },
+  token: { readonly clientId?: string | undefined },
+) => token.clientId === client.clientId;
 
 /** The library drops scopes that it does not know: the organization named there is kept as a parameter of its own. */
 function keepOrganizationOfScope(ctx: KoaContextWithOIDC, named: string | undefined): void {
