@@ -1,4 +1,4 @@
-import { type BrowserId, type OrganizationId, type UserId, unknown } from '../policies/facts.ts';
+import type { BrowserId, OrganizationId, UserId } from '../policies/facts.ts';
 import { newId } from './ids.ts';
 import type { SignIn } from './sign-ins.ts';
 
@@ -24,7 +24,7 @@ export function seenIn(signIns: readonly SignIn[]) {
   const connections = new Map<string, ConnectionRow>();
   const sightings = new Map<string, SightingRow>();
   for (const { organizationId, userId, browserId, network, applicationId, at } of signIns) {
-    if (organizationId === null || browserId === unknown) continue;
+    if (organizationId === null || browserId === 'unknown') continue;
     const key = `${organizationId} ${userId} ${browserId}`;
     const id = connections.get(key)?.id ?? newId();
     connections.set(key, {

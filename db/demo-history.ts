@@ -1,5 +1,4 @@
 import type { ApprovalRequestId, BrowserId, RuleId, UserId } from '../policies/facts.ts';
-import { unknown } from '../policies/facts.ts';
 import type { NewRequest } from './approval-requests.ts';
 import { atOnce } from './demo.ts';
 import { seenIn } from './demo-connections.ts';
@@ -85,7 +84,7 @@ const requestRow = (request: DemoRequest) => ({
   browser_id: request.browserId,
   application_id: request.applicationId,
   status: request.status,
-  network: request.network === unknown ? null : request.network,
+  network: request.network === 'unknown' ? null : request.network,
   reasons: JSON.stringify(request.reasons),
   code_key_id: request.codeKeyId,
   opened_at: request.at,
@@ -106,9 +105,9 @@ const signInRow = ({ browserId, network, decision, ...signIn }: SignIn) => ({
   id: newId(),
   organization_id: signIn.organizationId,
   user_id: signIn.userId,
-  browser_id: browserId === unknown ? null : browserId,
+  browser_id: browserId === 'unknown' ? null : browserId,
   application_id: signIn.applicationId,
-  network: network === unknown ? null : network,
+  network: network === 'unknown' ? null : network,
   outcome: decision.outcome,
   reasons: JSON.stringify(decision.reasons),
   policy_version: decision.policyVersion,
