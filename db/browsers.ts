@@ -1,10 +1,23 @@
 import type { BrowserId } from '../policies/facts.ts';
 import { newId } from './ids.ts';
-import type { Connection } from './open.ts';
+import { type Connection, rowsOf } from './open.ts';
 
-export async function findBrowser(connection: Connection, tokenHash: string): Promise<BrowserId | undefined> {
-  const row = await connection('browsers').select('id').where({ token_hash: tokenHash }).first();
-  return row?.id;
+/** Whether some organization marked the device of browser `b` as shared: its sessions are short. */
+export const isSharedText =
+  'exists (select 1 from device_browsers f join devices g on g.id = f.device_id where f.browser_id = b.id and g.shared)';
+
+export interface KnownBrowser {
+  readonly id: BrowserId;
+  readonly shared: boolean;
+}
+
+export async function findBrowser(
+  connection: Connection,
+  tokenHash: string,
+): Promise<KnownBrowser | undefined> {
+  const text = `select b.id, ${isSharedText} as shared from browsers b where b.token_hash = ?`;
+  const [row] = await rowsOf(connection, text, [tokenHash]);
+  return row && { id: row.id, shared: Boolean(row.shared) };
 }
 
 export async function addBrowser(

@@ -7,7 +7,8 @@ import type {
   Unknown,
   UserId,
 } from '../policies/facts.ts';
-import type { Connection, Row } from './open.ts';
+import { isSharedText } from './browsers.ts';
+import { type Connection, type Row, rowsOf } from './open.ts';
 
 /** The request of this person and browser that has not let anyone in yet. */
 export interface OpenRequest {
@@ -57,6 +58,28 @@ export interface SituationQuery {
   readonly at: number;
 }
 
+const situationText = `
+  select u.id as user_id, u.email, u.given_name, u.family_name, u.language, u.disabled_at, u.sessions_revoked_at,
+    b.id as browser_id,
+    m.id as membership_id, m.access, r.role,
+    o.id as organization_id, o.alias, o.name as organization_name, o.time_zone, o.locked, o.relock_at, o.policy_version,
+    d.stolen_at, c.id as connection_id, c.last_seen,
+    a.id as request_id, a.status as request_status, a.network as request_network, a.waited_since, a.decided_at,
+    exists (select 1 from sightings s where s.connection_id = c.id and s.network = ?) as network_seen,
+    ${isSharedText} as shared_device
+  from users u
+  left join browsers b on b.token_hash = ?
+  left join memberships m on m.user_id = u.id and (m.ends_at is null or m.ends_at > ?)
+  left join organizations o on o.id = m.organization_id
+  left join membership_roles r on r.membership_id = m.id
+  left join connections c on c.user_id = u.id and c.browser_id = b.id and c.organization_id = o.id
+  left join device_browsers x on x.browser_id = b.id and x.organization_id = o.id
+  left join devices d on d.id = x.device_id
+  left join approval_requests a on a.user_id = u.id and a.browser_id = b.id and a.organization_id = o.id
+    and a.used_at is null and a.status in ('pending', 'approved', 'superseded')
+  where u.id = ?
+  order by a.opened_at desc`;
+
 /**
  * Everything the database knows of a person who signs in with this browser, in one statement.
  * It is read at every authorization request; nothing here is older than that statement.
@@ -65,70 +88,12 @@ export async function readSituation(
   connection: Connection,
   query: SituationQuery,
 ): Promise<Situation | undefined> {
-  const rows = await connection('users as u')
-    .where('u.id', query.userId)
-    .leftJoin('browsers as b', 'b.token_hash', connection.raw('?', [query.browserTokenHash ?? '']))
-    .leftJoin('memberships as m', (on) =>
-      on
-        .on('m.user_id', 'u.id')
-        .andOn((active) =>
-          active.onNull('m.ends_at').orOn('m.ends_at', '>', connection.raw('?', [query.at])),
-        ),
-    )
-    .leftJoin('organizations as o', 'o.id', 'm.organization_id')
-    .leftJoin('membership_roles as r', 'r.membership_id', 'm.id')
-    .leftJoin('connections as c', (on) =>
-      on.on('c.user_id', 'u.id').on('c.browser_id', 'b.id').on('c.organization_id', 'o.id'),
-    )
-    .leftJoin('device_browsers as db', (on) =>
-      on.on('db.browser_id', 'b.id').on('db.organization_id', 'o.id'),
-    )
-    .leftJoin('devices as d', 'd.id', 'db.device_id')
-    .leftJoin('approval_requests as a', (on) =>
-      on
-        .on('a.user_id', 'u.id')
-        .on('a.browser_id', 'b.id')
-        .on('a.organization_id', 'o.id')
-        .onNull('a.used_at')
-        .onIn('a.status', ['pending', 'approved', 'superseded']),
-    )
-    .orderBy('c.last_seen', 'desc')
-    .orderBy('a.opened_at', 'desc')
-    .select(
-      'u.id as user_id',
-      'u.email',
-      'u.given_name',
-      'u.family_name',
-      'u.language',
-      'u.disabled_at',
-      'u.sessions_revoked_at',
-      'b.id as browser_id',
-      'm.id as membership_id',
-      'm.access',
-      'r.role',
-      'o.id as organization_id',
-      'o.alias',
-      'o.name as organization_name',
-      'o.time_zone',
-      'o.locked',
-      'o.relock_at',
-      'o.policy_version',
-      'd.stolen_at',
-      'c.id as connection_id',
-      'c.last_seen',
-      'a.id as request_id',
-      'a.status as request_status',
-      'a.network as request_network',
-      'a.waited_since',
-      'a.decided_at',
-      connection.raw(
-        'exists (select 1 from sightings s where s.connection_id = c.id and s.network = ?) as network_seen',
-        [query.network],
-      ),
-      connection.raw(
-        'exists (select 1 from device_browsers x join devices y on y.id = x.device_id where x.browser_id = b.id and y.shared) as shared_device',
-      ),
-    );
+  const rows = await rowsOf(connection, situationText, [
+    query.network,
+    query.browserTokenHash ?? '',
+    query.at,
+    query.userId,
+  ]);
   const first = rows[0];
   if (!first) return undefined;
   return {

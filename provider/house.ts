@@ -172,7 +172,7 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
         signedIn: (ctx) => signedInAdministrator(ctx, console),
         browserOf: async (ctx) => {
           const hash = browserTokenHash(ctx);
-          return hash === undefined ? undefined : findBrowser(database, hash);
+          return hash === undefined ? undefined : (await findBrowser(database, hash))?.id;
         },
         answer: (given) => answer({ database, onAnswered }, given),
         withdraw: async (id, by) => {

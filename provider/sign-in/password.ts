@@ -1,4 +1,4 @@
-import { addBrowser, findBrowser } from '../../db/browsers.ts';
+import { addBrowser, findBrowser, type KnownBrowser } from '../../db/browsers.ts';
 import { findCredentials } from '../../db/users.ts';
 import { signInPage } from '../../views/index.ts';
 import type { SignInError, SignInPage } from '../../views/model.ts';
@@ -38,15 +38,17 @@ export async function checkPassword(step: Step, needs: SignInNeeds): Promise<voi
     return again('busy', 503);
   }
   if (!matches || !credentials) return again('mismatch', 422);
-  await nameThisBrowser(step, needs);
-  seeOther(step.ctx, await finishLogin(step, needs, credentials.id));
+  const browser = await nameThisBrowser(step, needs);
+  seeOther(step.ctx, await finishLogin(step, needs, credentials.id, browser));
 }
 
 /** A browser is named at its first correct password, never on the word of a cookie that we do not know. */
-async function nameThisBrowser({ ctx }: Step, { database, gate, now }: SignInNeeds): Promise<void> {
+async function nameThisBrowser({ ctx }: Step, { database, gate, now }: SignInNeeds): Promise<KnownBrowser> {
   const { browserTokenHash, userAgent } = gate.observe(ctx);
-  if (browserTokenHash !== undefined && (await findBrowser(database, browserTokenHash)) !== undefined) return;
-  await addBrowser(database, { tokenHash: nameBrowser(ctx), userAgent, at: now() });
+  const known = browserTokenHash === undefined ? undefined : await findBrowser(database, browserTokenHash);
+  if (known) return known;
+  const id = await addBrowser(database, { tokenHash: nameBrowser(ctx), userAgent, at: now() });
+  return { id, shared: false };
 }
 
 /** Somebody else's password ends the session that was here, or the library would show its own logout page. */
@@ -54,15 +56,14 @@ async function finishLogin(
   { ctx, interaction }: Step,
   needs: SignInNeeds,
   accountId: string,
+  browser: KnownBrowser,
 ): Promise<string> {
   const session = await loadSession(needs.provider, ctx);
   if (session.accountId !== undefined && session.accountId !== accountId) {
     await session.destroy();
     Reflect.deleteProperty(interaction, 'session');
   }
-  const observed = needs.gate.observe(ctx);
-  const situation = await needs.gate.recall(accountId, observed);
-  const login = { accountId, ts: Math.floor(needs.now() / 1000), remember: !situation?.sharedDevice };
+  const login = { accountId, ts: Math.floor(needs.now() / 1000), remember: !browser.shared };
   interaction.result = { ...interaction.lastSubmission, login };
   await interaction.persist();
   return interaction.returnTo;
