@@ -119,13 +119,13 @@ test('Marc signs out with the token of the form, or stays with the other button'
   assert.is(tagsOf(html).filter((tag) => tag.name === 'button').length, 2);
 });
 
-test('The mail shown to Sylvie in the demonstration is in a frame that can do nothing', () => {
+test('The mail shown to Sylvie in the demonstration is in a frame that can only open its link beside the page', () => {
   const html = page('mailbox-message');
   assert.is(
     tagsOf(html)
       .find((tag) => tag.name === 'iframe')
       ?.attributes.get('sandbox'),
-    '',
+    'allow-popups allow-popups-to-escape-sandbox',
   );
   has(html, 'a', 'href', 'https://connexion.amisgest.test/demandes/1/2/qD8x-mZ1k2v3');
 });

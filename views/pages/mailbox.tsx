@@ -57,7 +57,12 @@ export function mailboxMessagePage(value: MailboxMessagePage): string {
           </div>
         ))}
       </dl>
-      <iframe class="mail-frame" sandbox="" src={value.htmlHref} title={words.frame} />
+      <iframe
+        class="mail-frame"
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        src={value.htmlHref}
+        title={words.frame}
+      />
       <details>
         <summary>{words.asText}</summary>
         <p class="mail-text">
