@@ -42,4 +42,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('A very long name never makes a small phone scroll sideways', async ({ browser, server }) => {
+  const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+  for (const name of everyPage('fr').keys()) {
+    await page.goto(`${server.origin}/long/${name}`);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sideways <= 0, `${name} scrolls sideways by ${sideways} px`);
+  }
+});
+
 test.run();

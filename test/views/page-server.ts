@@ -1,10 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { assets } from '../../views/index.ts';
-import { everyMail, everyPage } from './samples.ts';
+import { type Cast, everyMail, everyPage } from './samples.ts';
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'";
+
+const longNames: Cast = {
+  firstName: 'Marie-Élisabeth-Anastasie',
+  lastName: 'Vaillancourtdesrocherscharbonneau'.repeat(3),
+  application: 'Amisgestpourlesservicesdegarde'.repeat(3),
+  organization: 'Centredelapetiteenfance'.repeat(4),
+};
 
 export interface PageServer {
   readonly origin: string;
@@ -18,8 +25,13 @@ export interface PageServer {
   readonly stop: () => Promise<void>;
 }
 
-/** The samples behind the content security policy of the real server: `/fr/waiting` is a page. */
+/** The samples behind the content security policy of the real server: `/fr/waiting`, `/long/waiting`. */
 export async function startPageServer(): Promise<PageServer> {
+  const pages: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+    ['fr', everyPage('fr')],
+    ['en', everyPage('en')],
+    ['long', everyPage('fr', longNames)],
+  ]);
   const streams = new Set<ServerResponse>();
   const leads = new Map<string, string>();
   const server = createServer((request, response) => {
@@ -36,7 +48,7 @@ export async function startPageServer(): Promise<PageServer> {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (path === '/mail.html') return response.end(everyMail('fr').get('request')?.html);
     const [, language, name] = (leads.get(path) ?? path).split('/');
-    const page = everyPage(language === 'en' ? 'en' : 'fr').get(name ?? '');
+    const page = pages.get(language ?? '')?.get(name ?? '');
     response.statusCode = page === undefined ? 404 : 200;
     return response.end(page ?? 'not found');
   });

@@ -113,7 +113,7 @@ test('Julie looks at the password she typed, and it leaves as a password', async
 
 test('The error is focused as the page opens', async ({ page, server }) => {
   await page.goto(`${server.origin}/fr/sign-in-mismatch`);
-  assert.is(await page.evaluate(() => document.activeElement?.id), 'error');
+  await waitUntil(() => page.evaluate(() => document.activeElement?.id === 'error'));
 });
 
 test('Sylvie types the code as she hears it, with or without spaces', async ({ page, server }) => {

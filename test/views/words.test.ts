@@ -1,6 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Words, wordsFor } from '../../views/words/index.ts';
+import { textOf } from './markup.ts';
+import { everyMail, everyPage } from './samples.ts';
 import { examples } from './word-samples.ts';
 
 /** Every string of a tree of words by its path, each sentence said with each of its examples. */
@@ -73,6 +75,13 @@ test('Olivier never reads « de Olivier », nor any other missing elision', () =
 
 test('An English sentence keeps no French quotation mark or spacing', () => {
   assert.equal(offenders(/[«»]|\u00a0:/, english), []);
+});
+
+test('Nobody reads a sentence that ends twice', () => {
+  for (const language of ['fr', 'en'] as const) {
+    for (const [name, html] of everyPage(language)) assert.not.match(textOf(html), /\.\.|\?\.|!\./, name);
+    for (const [name, mail] of everyMail(language)) assert.not.match(mail.text, /\.\.|\?\.|!\./, name);
+  }
 });
 
 test('Sylvie and Marc are named the way a sentence names them', () => {

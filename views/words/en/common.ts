@@ -12,7 +12,7 @@ export const common = {
   cancel: 'Cancel',
   backTo: (application: string) => `Back to ${application}`,
   signOut: 'Sign out',
-  demoBanner: 'Demonstration: everything is fictitious.',
+  demoBanner: 'Demo: everything is fictitious.',
   demoLink: 'How it works',
   callOnCall: (phone: string) => `Call the person on duty: ${phone}.`,
   callDirection: 'Call the management of your childcare centre.',

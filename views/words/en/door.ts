@@ -30,7 +30,7 @@ export const signIn: Words['signIn'] = {
 };
 
 export const organization: Words['organization'] = {
-  title: 'Where are you working now?',
+  title: 'Where are you working?',
   hello: (firstName, application) => `Hello ${firstName}. Choose the organization to open in ${application}.`,
   changing: (from) => `A session is open for ${from}. Choosing another organization closes it.`,
   last: 'Last choice',

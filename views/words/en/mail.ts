@@ -1,4 +1,5 @@
 import type { Words } from '../fr.ts';
+import { closed } from '../names.ts';
 
 export const mail: Words['mail'] = {
   request: {
@@ -10,7 +11,7 @@ export const mail: Words['mail'] = {
     title: (firstName) => `Is it really ${firstName}?`,
     who: (name, application) =>
       `Somebody presents themselves as ${name} and has just entered the right password in ${application}.`,
-    whatAndWhen: (device, when) => `With ${device}, ${when}.`,
+    whatAndWhen: (device, when) => closed(`With ${device}, ${when}`),
     button: 'See the request',
     code: (firstName) =>
       `The code to type is on the screen of the device. Ask ${firstName} to read it to you, in person or at the number you already have.`,
@@ -40,7 +41,7 @@ export const mail: Words['mail'] = {
     },
     hello: (firstName) => `Hello ${firstName},`,
     what: (application, device, when) =>
-      `This is about the sign-in to ${application} with ${device}, ${when}.`,
+      closed(`This is about the sign-in to ${application} with ${device}, ${when}`),
     notYou: 'It was not you? Somebody knows your password: tell your management right away.',
   },
   footer: (organization) => `Amisgest – Connections, for ${organization}`,

@@ -1,8 +1,9 @@
 import type { Words } from '../fr.ts';
+import { closed } from '../names.ts';
 
 export const request: Words['request'] = {
   documentTitle: (name) => `Request: ${name}`,
-  wants: (application, device, when) => `wants to enter ${application} with ${device}, ${when}.`,
+  wants: (application, device, when) => closed(`wants to enter ${application} with ${device}, ${when}`),
   repeats: (count) => (count === 1 ? 'One more try since.' : `${count} more tries since.`),
   present: (firstName) => `Is ${firstName} in front of you?`,
   otherwise: 'If not, call the number you already have; do not trust a call you receive.',
@@ -49,8 +50,8 @@ export const requestClosed: Words['requestClosed'] = {
   refused: (firstName) =>
     `${firstName} cannot enter this time. If this try worries you, reach ${firstName} without delay.`,
   answeredTitle: 'This request already has its answer',
-  answeredApproved: (by, when) => `${by} authorized this request ${when}.`,
-  answeredRefused: (by, when) => `${by} refused this request ${when}.`,
+  answeredApproved: (by, when) => closed(`${by} authorized this request ${when}`),
+  answeredRefused: (by, when) => closed(`${by} refused this request ${when}`),
   operator: 'The person who operates Cadenas',
   nothingToDo: 'There is nothing for you to do.',
   cancelledTitle: 'Request cancelled',

@@ -29,7 +29,7 @@ export const signIn = {
 };
 
 export const organization = {
-  title: 'Où travaillez-vous maintenant?',
+  title: 'Où travaillez-vous?',
   hello: (firstName: string, application: string) =>
     `Bonjour ${firstName}. Choisissez l’organisation à ouvrir dans ${application}.`,
   changing: (from: string) =>
