@@ -232,66 +232,6 @@ export async function findPendingRequestsOf(
   return rows.map(request);
 }
 
-/** What a page or a mail says about a request. */
-export interface RequestContext {
-  readonly organizationName: string;
-  readonly timeZone: string;
-  readonly applicationName: string;
-  readonly userAgent: string;
-  readonly person: {
-    readonly email: string;
-    readonly givenName: string;
-    readonly familyName: string;
-    readonly language: 'fr' | 'en';
-  };
-  readonly jobTitle: string | null;
-  readonly deciderName: string | null;
-}
-
-export async function readRequestContext(
-  connection: Connection,
-  id: ApprovalRequestId,
-): Promise<RequestContext | undefined> {
-  const row = await connection('approval_requests as a')
-    .join('organizations as o', 'o.id', 'a.organization_id')
-    .join('users as u', 'u.id', 'a.user_id')
-    .join('browsers as b', 'b.id', 'a.browser_id')
-    .leftJoin('applications as p', 'p.id', 'a.application_id')
-    .leftJoin('memberships as m', (on) => on.on('m.organization_id', 'o.id').on('m.user_id', 'u.id'))
-    .leftJoin('users as d', 'd.id', 'a.decided_by')
-    .where('a.id', id)
-    .first(
-      'o.name as organization_name',
-      'o.time_zone',
-      'p.name as application_name',
-      'a.application_id',
-      'b.user_agent',
-      'u.email',
-      'u.given_name',
-      'u.family_name',
-      'u.language',
-      'm.job_title',
-      'd.given_name as decider_given_name',
-      'd.family_name as decider_family_name',
-    );
-  if (!row) return undefined;
-  return {
-    organizationName: row.organization_name,
-    timeZone: row.time_zone,
-    applicationName: row.application_name ?? row.application_id,
-    userAgent: row.user_agent,
-    person: {
-      email: row.email,
-      givenName: row.given_name,
-      familyName: row.family_name,
-      language: row.language === 'en' ? 'en' : 'fr',
-    },
-    jobTitle: row.job_title,
-    deciderName:
-      row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
-  };
-}
-
 const keyColumns = (key: RequestKey) => ({
   organization_id: key.organizationId,
   user_id: key.userId,

@@ -17,6 +17,8 @@ export interface GrantFacts {
   readonly organizationId: string | null;
   readonly facts: string;
   readonly policyVersion: number | null;
+  /** The session it was given in, and ends with. */
+  readonly sessionUid?: string;
 }
 
 /**
@@ -72,7 +74,7 @@ export async function saveRecord(
     model,
     id: rowId(model, id),
     payload: JSON.stringify(withoutSecrets(payload)),
-    uid: model === 'Session' ? (payload.uid ?? null) : null,
+    ...(model === 'Session' && { uid: payload.uid ?? null }),
     grant_id: payload.grantId ?? null,
     account_id: payload.accountId ?? accountOf(payload) ?? null,
     client_id: payload.clientId ?? null,
@@ -81,6 +83,7 @@ export async function saveRecord(
       organization_id: grant.organizationId,
       facts: grant.facts,
       policy_version: grant.policyVersion,
+      uid: grant.sessionUid ?? null,
     }),
   };
   if (model === 'Session') return saveSession(connection, row);
@@ -159,10 +162,18 @@ async function saveSession(connection: Connection, row: Columns): Promise<void> 
   );
 }
 
-/** Ends a session whatever its cookie is by now: a request in flight cannot bring it back. */
+/**
+ * Ends a session whatever its cookie is by now: a request in flight cannot bring it back.
+ * Every grant given in it ends too: of two tabs that signed in at once the session remembers one.
+ */
 export async function endSession(connection: Connection, uid: string, until: number): Promise<void> {
   await connection('ended_sessions').insert({ uid, expires_at: until }).onConflict('uid').ignore();
   await connection('oidc_records').where({ model: 'Session', uid }).delete();
+  const grants = await connection('oidc_records').where({ model: 'Grant', uid }).select('id');
+  await endGrants(
+    connection,
+    grants.map(({ id }) => id),
+  );
 }
 
 /** Ends grants with the codes and tokens they carry. */

@@ -1,11 +1,7 @@
 import type { Context } from 'koa';
 import { type ApprovalLink, findLink } from '../../db/approval-links.ts';
-import {
-  type ApprovalRequest,
-  findRequest,
-  type RequestContext,
-  readRequestContext,
-} from '../../db/approval-requests.ts';
+import { type ApprovalRequest, findRequest } from '../../db/approval-requests.ts';
+import { type RequestContext, readRequestContext } from '../../db/request-context.ts';
 import { readAdministrators } from '../../db/users.ts';
 import { type MayAnswer, mayAnswer } from '../../policies/approval.ts';
 import type { UserId } from '../../policies/facts.ts';

@@ -1,11 +1,14 @@
-import { type Command, commands, type Terminal } from './index.ts';
+import { parseArgs } from 'node:util';
+import type { Command, Given, Terminal } from './command.ts';
+import { commands } from './index.ts';
 
-const terminal: Terminal = {
+const ownTerminal: Terminal = {
   say: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
 };
 
-export async function run(args: readonly string[]): Promise<number> {
+/** Runs one command; 2 when it was misused. A fault is a sentence, or JSON when JSON was asked for; never a stack. */
+export async function run(args: readonly string[], terminal: Terminal = ownTerminal): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === 'help') {
     terminal.say(overview());
@@ -20,11 +23,35 @@ export async function run(args: readonly string[]): Promise<number> {
     terminal.say(helpOf(command));
     return 0;
   }
+  const given = parse(command, rest);
+  if (typeof given === 'string') {
+    terminal.complain(`${given}\n\n${helpOf(command)}`);
+    return 2;
+  }
   try {
-    return await command.run(rest, terminal);
+    return await command.run(given, terminal);
   } catch (error) {
-    terminal.complain(error instanceof Error ? error.message : String(error));
+    const sentence = error instanceof Error ? error.message : String(error);
+    terminal.complain(given.json ? JSON.stringify({ error: sentence }) : sentence);
     return 1;
+  }
+}
+
+/** What was typed, or the sentence that says why it cannot be understood. */
+function parse(command: Command, args: readonly string[]): Given | string {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...command.options, json: { type: 'boolean', default: false } },
+    });
+    if (positionals.length !== command.takes) return `\`${command.name}\` takes ${command.takes} argument(s)`;
+    const plain: Record<string, string | boolean> = {};
+    for (const [option, value] of Object.entries(values))
+      if (typeof value === 'string' || typeof value === 'boolean') plain[option] = value;
+    return { positionals, values: plain, json: plain.json === true };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -33,6 +60,11 @@ const overview = (): string =>
     'usage: npm run cadenas -- COMMAND',
     '',
     ...commands.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`),
+    '',
+    'each takes --help and --json',
   ].join('\n');
 
-const helpOf = ({ usage, about }: Command): string => `usage: npm run cadenas -- ${usage}\n\n${about}`;
+const helpOf = ({ usage, about, more = [] }: Command): string =>
+  [`usage: npm run cadenas -- ${usage} [--json]`, '', about, ...(more.length > 0 ? ['', ...more] : [])].join(
+    '\n',
+  );

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { buildHouse } from '../house.ts';
+import type { Command } from './command.ts';
 import { configured } from './configured.ts';
-import type { Command } from './index.ts';
 
 export const serve: Command = {
   name: 'serve',
   usage: 'serve',
   about: 'starts the server; settings come from the environment and .env',
-  run: async (_args, terminal) => {
+  takes: 0,
+  run: async ({ json }, terminal) => {
     const configuration = configured();
     const house = await buildHouse(configuration);
     house.server.listen(configuration.port);
@@ -18,8 +19,10 @@ export const serve: Command = {
       throw error;
     }
     const { href, origin } = configuration.publicUrl;
-    terminal.say(`Cadenas listens on ${href}`);
-    if (configuration.demo) terminal.say(`The demonstration: ${origin}/demo`);
+    const demo = configuration.demo ? `${origin}/demo` : undefined;
+    if (json) terminal.say(JSON.stringify({ listening: href, demo }));
+    else terminal.say(`Cadenas listens on ${href}`);
+    if (!json && demo !== undefined) terminal.say(`The demonstration: ${demo}`);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await house.close();
     return 0;

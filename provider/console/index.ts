@@ -1,7 +1,8 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
-import { readPendingRequests, readRequestContext } from '../../db/approval-requests.ts';
+import { readPendingRequests } from '../../db/approval-requests.ts';
 import { readOrganization } from '../../db/organizations.ts';
+import { readRequestContext } from '../../db/request-context.ts';
 import { pendingPage } from '../../views/index.ts';
 import type { Frame, UsedWith } from '../../views/model.ts';
 import { form } from '../http/forms.ts';

@@ -1,7 +1,8 @@
 import { findLinkOf } from '../../db/approval-links.ts';
-import { findRequest, readRequestContext } from '../../db/approval-requests.ts';
+import { findRequest } from '../../db/approval-requests.ts';
 import type { Database } from '../../db/open.ts';
 import type { Notice, NoticeKind } from '../../db/outbox.ts';
+import { readRequestContext } from '../../db/request-context.ts';
 import { findPerson, readAdministrators, readOnCallPhone } from '../../db/users.ts';
 import { approvalRequestedMail, connectionMail } from '../../views/index.ts';
 import type { ConnectionMail, Mail, UsedWith } from '../../views/model.ts';
