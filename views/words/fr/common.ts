@@ -34,10 +34,10 @@ export const moments = {
   justNow: 'à l’instant',
   clock: (hour: number, minute: number) =>
     minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, '0')}`,
-  at: (clock: string) => `à ${clock}`,
-  yesterday: (clock: string) => `hier à ${clock}`,
+  at: (clock: string) => `à\u00a0${clock}`,
+  yesterday: (clock: string) => `hier à\u00a0${clock}`,
   day: (weekday: string, day: number, month: string, clock: string) =>
-    `le ${weekday} ${day === 1 ? '1er' : day}\u00a0${month} à ${clock}`,
+    `le ${weekday} ${day === 1 ? '1er' : day}\u00a0${month} à\u00a0${clock}`,
   dayOfYear: (weekday: string, day: number, month: string, year: number, clock: string) =>
-    `le ${weekday} ${day === 1 ? '1er' : day}\u00a0${month} ${year} à ${clock}`,
+    `le ${weekday} ${day === 1 ? '1er' : day}\u00a0${month} ${year} à\u00a0${clock}`,
 };
