@@ -303,6 +303,32 @@ for (const dialect of dialects) {
     }
   });
 
+  test('the grants of two tabs that signed in at once end with the session, which remembers one', async ({
+    database,
+    records,
+  }) => {
+    await records('Session').upsert('cookie', julies('cookie', sdg), hour);
+    const facts = { organizationId: 'papillons', facts: '{}', policyVersion: 1 };
+    for (const [id, sessionUid] of [
+      ['one tab', 'the session of Julie'],
+      ['other tab', 'the session of Julie'],
+      ['elsewhere', 'the session of Nadia'],
+    ] as const) {
+      await saveRecord(database, 'Grant', id, { kind: 'Grant', jti: id }, noon + day, {
+        ...facts,
+        sessionUid,
+      });
+      await records('Grant').upsert(id, { kind: 'Grant', jti: id }, hour);
+      await records('RefreshToken').upsert(`token of ${id}`, { kind: 'RefreshToken', grantId: id }, hour);
+    }
+    await endSession(database, 'the session of Julie', noon + day);
+    const left = await database('oidc_records').where({ model: 'Grant' }).select('id');
+    assert.equal(left, [{ id: 'elsewhere' }]);
+    for (const id of ['one tab', 'other tab'])
+      assert.is(await records('RefreshToken').find(`token of ${id}`), undefined);
+    assert.ok(await records('RefreshToken').find('token of elsewhere'));
+  });
+
   test('only Julie’s own session ends', async (scene) => {
     const sessions = scene.records('Session');
     await sessions.upsert('cookie', julies('cookie', sdg), hour);
