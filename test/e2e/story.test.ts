@@ -5,15 +5,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { dialects } from '../support/postgres.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { type MailServer, startMailServer } from '../support/smtp.ts';
-
-const password = 'Cadenas-2026';
-const people = {
-  julie: 'julie.tremblay@papillons.test',
-  sylvie: 'sylvie.gagnon@papillons.test',
-  nadia: 'nadia.benali@papillons.test',
-  olivier: 'olivier.cote@exemple.test',
-  pierre: 'pierre.lavoie@arcenciel.test',
-};
+import { password, people } from '../support/walk.ts';
 
 interface Scene {
   server: RunningServer;
@@ -52,6 +44,13 @@ for (const dialect of dialects) {
     assert.not.match(message.text + message.html, new RegExp(`${code.slice(0, 3)}\\s?${code.slice(3)}`));
     await scene.mail.waitFor((one) => one.to.includes(people.julie));
 
+    // A mail scanner opens the link in a real browser, scripts and all.
+    const scanner = await person(scene);
+    const scanned = await scanner.newPage();
+    await scanned.goto(linkIn(message.text), { waitUntil: 'networkidle' });
+    assert.is(await page.locator('#check-code').count(), 1);
+    await scanner.close();
+
     const sylvie = await person(scene);
     const request = await sylvie.newPage();
     await request.goto(linkIn(message.text));
@@ -72,6 +71,68 @@ for (const dialect of dialects) {
     assert.match(await request.locator('main').innerText(), /Sylvie Gagnon/);
     await julie.close();
     await sylvie.close();
+  });
+
+  test('Marc’s page goes on after a reload, in a second tab, after a restart of the server, and with scripts off', async (scene) => {
+    const { browser, server } = scene;
+    const marc = await browser.newContext({ locale: 'en-CA', javaScriptEnabled: false });
+    const page = await signIn(marc, scene, 'amisgest-sdg', people.marc);
+    const code = await checkCode(page);
+    await page.reload();
+    const second = await marc.newPage();
+    await second.goto(`${server.url}/demo/amisgest-sdg/connexion`);
+    assert.is(await checkCode(second), code);
+    await server.restart();
+    await page.reload();
+    assert.is(await checkCode(page), code);
+
+    const message = await scene.mail.waitFor(
+      (one) => one.to.includes(people.sylvie) && one.subject.includes('Marc'),
+    );
+    const sylvie = await person(scene);
+    const request = await sylvie.newPage();
+    await request.goto(linkIn(message.text));
+    await request.getByLabel(/Code/).fill(code);
+    await request.getByRole('button', { name: 'Autoriser' }).click();
+    await request.getByRole('heading', { name: /C’est fait/ }).waitFor();
+
+    await page.getByRole('link', { name: 'Check now' }).click();
+    await page.waitForURL('**/demo/amisgest-sdg/retour**');
+    await second.getByRole('link', { name: 'Check now' }).click();
+    await second.waitForURL('**/demo/amisgest-sdg/retour**');
+    await marc.close();
+    await sylvie.close();
+  });
+
+  test('Sylvie, signed in, answers with one tap, and takes her answer back', async (scene) => {
+    const sylvie = await person(scene);
+    const console = await signIn(sylvie, scene, 'reglages', people.sylvie);
+    const own = await checkCode(console);
+    const marcsMail = await scene.mail.waitFor(
+      (one) => one.to.includes(people.marc) && one.subject.includes('Sylvie'),
+    );
+    const marc = await person(scene);
+    const request = await marc.newPage();
+    await request.goto(linkIn(marcsMail.text));
+    await request.getByLabel(/Code/).fill(own);
+    await request.getByRole('button', { name: 'Autoriser' }).click();
+    await console.waitForURL('**/reglages');
+
+    const pierre = await person(scene);
+    const waiting = await signIn(pierre, scene, 'amisgest-bureau', people.julie);
+    await checkCode(waiting);
+    await console.reload();
+    await console
+      .getByRole('link', { name: /Julie Tremblay/ })
+      .first()
+      .click();
+    assert.is(await console.locator('input[name=code]').count(), 0);
+    await console.locator('button[value=approve]').click();
+    await waiting.waitForURL('**/demo/amisgest-bureau/retour**');
+    await console.locator('form[action$="/annuler"] button').click();
+    await waiting.goto(`${scene.server.url}/demo/amisgest-bureau/connexion`);
+    await checkCode(waiting);
+    for (const context of [sylvie, marc, pierre]) await context.close();
   });
 
   test('a stranger with the password of Nadia is refused, and the application is told so', async (scene) => {
@@ -145,7 +206,7 @@ async function signIn(
   await page.goto(`${server.url}${start}`);
   await page.locator('input[name=username]').fill(email);
   await page.locator('input[name=password]').fill(password);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('button', { name: /Se connecter|Sign in/ }).click();
   return page;
 }
 
