@@ -229,19 +229,21 @@ function withoutSecrets(payload: AdapterPayload): AdapterPayload {
 
 const accountOf = (payload: AdapterPayload): string | undefined => payload.session?.accountId;
 
-/** Of these grants, those of another organization than this one; exempt applications' belong to none, and stay. */
-export async function grantsOfOtherOrganizations(
-  connection: Connection,
-  grantIds: readonly string[],
+/** Ends what a session gave for other organizations than this one; exempt applications' grants belong to none, and stay. */
+export async function endGrantsOfOtherOrganizations(
+  transaction: Connection,
+  sessionUid: string,
   besides: string,
-): Promise<readonly string[]> {
-  const rows = await connection('oidc_records')
-    .where({ model: 'Grant' })
-    .whereIn('id', [...grantIds])
+): Promise<void> {
+  const rows = await transaction('oidc_records')
+    .where({ model: 'Grant', uid: sessionUid })
     .whereNotNull('organization_id')
     .whereNot({ organization_id: besides })
     .select('id');
-  return rows.map(({ id }) => id);
+  await endGrants(
+    transaction,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** Ends what one person was given for one organization, in every application. */

@@ -20,17 +20,11 @@ export type OrganizationGrant = InstanceType<Provider['Grant']> & {
 type Model = { readonly IN_PAYLOAD: string[] };
 
 /** Has the library keep our own fields with its records. To be applied on every Provider built. */
-export function extendModels(
-  provider: Provider,
-  endSession: (uid: string, grantIds: readonly string[]) => Promise<void>,
-): void {
+export function extendModels(provider: Provider, endSession: (uid: string) => Promise<void>): void {
   keep(provider.Session, ['browserId', 'organizationId']);
   keep(provider.Grant, ['organizationId']);
   provider.Session.prototype.destroy = async function destroy() {
-    await endSession(
-      this.uid,
-      Object.values(this.authorizations ?? {}).flatMap(({ grantId }) => grantId ?? []),
-    );
+    await endSession(this.uid);
     Reflect.set(this, 'destroyed', true);
   };
 }

@@ -2,7 +2,7 @@ import type { JWK } from 'jose';
 import type { Context } from 'koa';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Database } from '../../db/open.ts';
-import { endGrants, endSession, recordsAdapter } from '../../db/records.ts';
+import { endSession, recordsAdapter } from '../../db/records.ts';
 import { readParentage } from '../../db/situation.ts';
 import type { OrganizationId } from '../../policies/facts.ts';
 import { aliasInScope, type Gate, loadGrant, prompts } from '../sign-in/index.ts';
@@ -44,11 +44,10 @@ export interface ProviderNeeds {
 export function createProvider(needs: ProviderNeeds): Provider {
   const provider = new Provider(new URL(issuerPath, needs.publicUrl).href, configurationOf(needs));
   // Who signs out is signed out of every application, whatever its tokens' own lives.
-  extendModels(provider, (uid, grantIds) =>
-    needs.database.transaction(async (transaction) => {
-      await endSession(transaction, uid, needs.now() + lifetimes.session * 1000);
-      await endGrants(transaction, grantIds);
-    }),
+  extendModels(provider, (uid) =>
+    needs.database.transaction((transaction) =>
+      endSession(transaction, uid, needs.now() + lifetimes.session * 1000),
+    ),
   );
   provider.on('server_error', (ctx, error) => {
     ctx.state.serverError = error;

@@ -1,4 +1,4 @@
-import { endGrants, grantsOfOtherOrganizations } from '../../db/records.ts';
+import { endGrantsOfOtherOrganizations } from '../../db/records.ts';
 import { organizationPage } from '../../views/index.ts';
 import { fields } from '../http/forms.ts';
 import { badRequest, interactionOver } from '../http/problems.ts';
@@ -38,9 +38,8 @@ export async function chooseOrganization(step: Step, needs: SignInNeeds): Promis
   if (!chosen) throw badRequest();
   const choices = choicesOf(session);
   if (choices.organizationId !== undefined && choices.organizationId !== chosen.organizationId) {
-    const grantIds = Object.values(session.authorizations ?? {}).flatMap(({ grantId }) => grantId ?? []);
-    await needs.database.transaction(async (transaction) =>
-      endGrants(transaction, await grantsOfOtherOrganizations(transaction, grantIds, chosen.organizationId)),
+    await needs.database.transaction((transaction) =>
+      endGrantsOfOtherOrganizations(transaction, session.uid, chosen.organizationId),
     );
   }
   choices.organizationId = chosen.organizationId;

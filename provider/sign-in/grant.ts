@@ -1,4 +1,3 @@
-import type { Context } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { newId } from '../../db/ids.ts';
 import { unknown } from '../../policies/facts.ts';
@@ -65,5 +64,3 @@ function newGrant(
   if (organizationId !== undefined) grant.organizationId = organizationId;
   return grant;
 }
-
-export const grantOf = (ctx: Context): OrganizationGrant | undefined => ctx.oidc?.entities?.Grant;

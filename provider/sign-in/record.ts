@@ -5,8 +5,8 @@ import type { Connection, Database } from '../../db/open.ts';
 import { saveRecord } from '../../db/records.ts';
 import { recordSignIn } from '../../db/sign-ins.ts';
 import { type Network, type Unknown, unknown } from '../../policies/facts.ts';
+import type { OrganizationGrant } from '../oidc/models.ts';
 import type { Judgement } from './gate.ts';
-import { grantOf } from './grant.ts';
 import { type SignInState, signInState } from './state.ts';
 
 class ApprovalLost extends Error {}
@@ -35,7 +35,7 @@ export const recordAllowed = (needs: {
       await needs.database.transaction(async (transaction) => {
         const at = needs.now();
         await writeUsedApproval(transaction, state, judgement, at);
-        await saveGrant(transaction, grantOf(ctx), judgement, at + needs.grantLivesMilliseconds);
+        await saveGrant(transaction, oidc, judgement, at + needs.grantLivesMilliseconds);
         await recordSignIn(transaction, signInOf(state, judgement, at));
       });
     } catch (error) {
@@ -63,10 +63,11 @@ async function writeUsedApproval(
 
 async function saveGrant(
   transaction: Connection,
-  grant: ReturnType<typeof grantOf>,
+  { entities, session }: KoaContextWithOIDC['oidc'],
   { facts, decision }: Judgement,
   expiresAt: number,
 ): Promise<void> {
+  const grant: OrganizationGrant | undefined = entities.Grant;
   if (!grant?.jti || !grant.getValueAndPayload) throw new Error('a code was issued without a grant');
   grant.exp = Math.floor(expiresAt / 1000);
   const { payload } = await grant.getValueAndPayload();
@@ -74,6 +75,7 @@ async function saveGrant(
     organizationId: grant.organizationId ?? null,
     facts: JSON.stringify(facts),
     policyVersion: decision.policyVersion,
+    ...(session && { sessionUid: session.uid }),
   });
 }
 
