@@ -68,7 +68,7 @@ function openSqlite({ dataDirectory, file }: DatabaseLocation): Database {
 export async function rowsOf(
   connection: Connection,
   text: string,
-  bindings: readonly (string | number)[],
+  bindings: readonly (string | number | null)[],
 ): Promise<readonly Row[]> {
   const result = await connection.raw(text, bindings);
   return isSqlite(connection) ? result : result.rows;

@@ -1,7 +1,26 @@
 import type { OrganizationId, RuleId, UserId } from '../policies/facts.ts';
-import type { Rule } from '../policies/rules.ts';
+import type { Condition, Conditions, Rule } from '../policies/rules.ts';
 import { newId } from './ids.ts';
-import type { Connection } from './open.ts';
+import type { Connection, Row } from './open.ts';
+
+/** Where each condition is kept. */
+const columns = {
+  userId: 'user_id',
+  role: 'role',
+  applicationId: 'application_id',
+  deviceId: 'device_id',
+  browserId: 'browser_id',
+  deviceKind: 'device_kind',
+  browserFamily: 'browser_family',
+  placeId: 'place_id',
+  network: 'network',
+  region: 'region',
+  country: 'country',
+  schedule: 'schedule',
+} as const satisfies Record<Condition, string>;
+
+// Its keys are the names of the conditions, all of them.
+const named = Object.entries(columns) as readonly (readonly [Condition, string])[];
 
 /** Every rule of an organization that has not ended; expired ones are left to the decision, which knows the time. */
 export async function readRules(
@@ -9,18 +28,35 @@ export async function readRules(
   organizationId: OrganizationId,
 ): Promise<readonly Rule[]> {
   const rows = await connection('rules').where({ organization_id: organizationId }).whereNull('ended_at');
-  return rows.map((row) => ({
-    id: row.id,
-    effect: row.effect,
-    conditions: {
-      ...(row.user_id !== null && { userId: row.user_id }),
-      ...(row.browser_id !== null && { browserId: row.browser_id }),
-      ...(row.network !== null && { network: row.network }),
-    },
-    validFrom: row.valid_from ?? 'always',
-    validUntil: row.valid_until ?? 'always',
-  }));
+  return rows.map(ruleOf);
 }
+
+/**
+ * The strictest reading of a row. An effect that is no word of ours refuses. A refusal with an instant that is none
+ * has always held and always will; such an authorization never does. Conditions are handed over as they stand:
+ * a range, a schedule, a kind or a family that nobody can read is unknown to the decision, so that
+ * an authorization that says it never opens, and a refusal that says it asks whomever else it may concern.
+ */
+function ruleOf(row: Row): Rule {
+  const effect = row.effect === 'allow' ? 'allow' : 'deny';
+  const instant = (value: unknown, never: number): Rule['validFrom'] => {
+    if (value === null) return 'always';
+    if (Number.isSafeInteger(value)) return Number(value);
+    return effect === 'deny' ? 'always' : never;
+  };
+  return {
+    id: row.id,
+    effect,
+    conditions: conditionsOf(row),
+    validFrom: instant(row.valid_from, Number.POSITIVE_INFINITY),
+    validUntil: instant(row.valid_until, Number.NEGATIVE_INFINITY),
+  };
+}
+
+const conditionsOf = (row: Row): Conditions =>
+  Object.fromEntries(
+    named.flatMap(([condition, column]) => (row[column] === null ? [] : [[condition, row[column]]])),
+  );
 
 export type RuleOrigin = 'approval' | 'refusal' | 'first-closing' | 'console';
 
@@ -38,9 +74,7 @@ export async function addRule(transaction: Connection, rule: NewRule): Promise<R
     id,
     organization_id: rule.organizationId,
     effect: rule.effect,
-    user_id: rule.conditions.userId ?? null,
-    browser_id: rule.conditions.browserId ?? null,
-    network: rule.conditions.network ?? null,
+    ...columnsOf(rule.conditions),
     valid_from: rule.validFrom === 'always' ? null : rule.validFrom,
     valid_until: rule.validUntil === 'always' ? null : rule.validUntil,
     origin: rule.origin,
@@ -50,6 +84,10 @@ export async function addRule(transaction: Connection, rule: NewRule): Promise<R
   await raisePolicyVersion(transaction, rule.organizationId);
   return id;
 }
+
+/** Those without a condition are null, whatever the database has for default. */
+const columnsOf = (conditions: Conditions) =>
+  Object.fromEntries(named.map(([condition, column]) => [column, conditions[condition] ?? null]));
 
 export async function endRule(
   transaction: Connection,

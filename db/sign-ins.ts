@@ -9,7 +9,7 @@ import type {
   UserId,
 } from '../policies/facts.ts';
 import { newId } from './ids.ts';
-import type { Connection } from './open.ts';
+import { type Connection, rowsOf } from './open.ts';
 
 export interface SignIn {
   readonly organizationId: OrganizationId | null;
@@ -23,42 +23,42 @@ export interface SignIn {
   readonly at: number;
 }
 
+const signInText = `
+  insert into sign_ins (id, organization_id, user_id, browser_id, application_id, network, outcome, reasons,
+    policy_version, approval_request_id, at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const connectionText = `
+  insert into connections (id, organization_id, user_id, browser_id, first_seen, last_seen) values (?, ?, ?, ?, ?, ?)
+  on conflict (user_id, browser_id, organization_id) do update set last_seen = excluded.last_seen returning id`;
+const sightingText = `
+  insert into sightings (connection_id, network, application_id, first_seen, last_seen) values (?, ?, ?, ?, ?)
+  on conflict (connection_id, network, application_id) do update set last_seen = excluded.last_seen`;
+
 /** Appends one attempt and refreshes the connection that it belongs to, when there is one. */
 export async function recordSignIn(transaction: Connection, signIn: SignIn): Promise<void> {
-  await transaction('sign_ins').insert({
-    id: newId(),
-    organization_id: signIn.organizationId,
-    user_id: signIn.userId,
-    browser_id: signIn.browserId === 'unknown' ? null : signIn.browserId,
-    application_id: signIn.applicationId,
-    network: signIn.network === 'unknown' ? null : signIn.network,
-    outcome: signIn.decision.outcome,
-    reasons: JSON.stringify(signIn.decision.reasons),
-    policy_version: signIn.decision.policyVersion,
-    approval_request_id: signIn.approvalRequestId,
-    at: signIn.at,
-  });
-  if (signIn.organizationId === null || signIn.browserId === 'unknown') return;
-  const [connection] = await transaction('connections')
-    .insert({
-      id: newId(),
-      organization_id: signIn.organizationId,
-      user_id: signIn.userId,
-      browser_id: signIn.browserId,
-      first_seen: signIn.at,
-      last_seen: signIn.at,
-    })
-    .onConflict(['user_id', 'browser_id', 'organization_id'])
-    .merge({ last_seen: signIn.at })
-    .returning('id');
-  await transaction('sightings')
-    .insert({
-      connection_id: connection.id,
-      network: signIn.network,
-      application_id: signIn.applicationId,
-      first_seen: signIn.at,
-      last_seen: signIn.at,
-    })
-    .onConflict(['connection_id', 'network', 'application_id'])
-    .merge({ last_seen: signIn.at });
+  const { organizationId, userId, applicationId, network, decision, at } = signIn;
+  const browserId = signIn.browserId === 'unknown' ? null : signIn.browserId;
+  await transaction.raw(signInText, [
+    newId(),
+    organizationId,
+    userId,
+    browserId,
+    applicationId,
+    network === 'unknown' ? null : network,
+    decision.outcome,
+    JSON.stringify(decision.reasons),
+    decision.policyVersion,
+    signIn.approvalRequestId,
+    at,
+  ]);
+  if (organizationId === null || browserId === null) return;
+  const [row] = await rowsOf(transaction, connectionText, [
+    newId(),
+    organizationId,
+    userId,
+    browserId,
+    at,
+    at,
+  ]);
+  await transaction.raw(sightingText, [row?.id, network, applicationId, at, at]);
 }

@@ -5,10 +5,10 @@ import {
   setRequestRule,
   useApproval,
 } from '../../db/approval-requests.ts';
+import { endGrantsOf } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
 import type { Connection, Database } from '../../db/open.ts';
 import { addNotices } from '../../db/outbox.ts';
-import { endGrantsOf } from '../../db/records.ts';
 import { addRule, endRule } from '../../db/rules.ts';
 import { readAdministrators } from '../../db/users.ts';
 import { announceAnswer } from '../../db/wake.ts';

@@ -1,4 +1,4 @@
-import { endGrantsOfOtherOrganizations } from '../../db/records.ts';
+import { endGrantsOfOtherOrganizations } from '../../db/grants.ts';
 import { organizationPage } from '../../views/index.ts';
 import { fields } from '../http/forms.ts';
 import { badRequest, interactionOver } from '../http/problems.ts';

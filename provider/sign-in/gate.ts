@@ -17,6 +17,7 @@ import {
   type SignInFacts,
   type Unknown,
   unknown,
+  unobserved,
 } from '../../policies/facts.ts';
 import type { Application } from '../oidc/applications.ts';
 import { browserTokenHash } from './browser-cookie.ts';
@@ -90,6 +91,7 @@ function factsOf(
   at: number,
 ): SignInFacts {
   const common = {
+    ...unobserved,
     at,
     account: situation.account,
     userId: situation.userId,
@@ -104,7 +106,6 @@ function factsOf(
       policyVersion: 0,
       membership: 'none',
       padlock: 'closed',
-      device: unknown,
       approval: 'none',
       history: { browser: 'new', network: 'new' },
     };
@@ -114,7 +115,11 @@ function factsOf(
     policyVersion: membership.policyVersion,
     membership: { active: true, access: membership.access, roles: membership.roles },
     padlock: membership.padlock,
-    device: situation.browserId === unknown ? unknown : membership.device,
+    device: {
+      ...unobserved.device,
+      status: situation.browserId === unknown ? unknown : membership.device,
+    },
+    timeZone: membership.timeZone,
     approval:
       request !== 'none' && request.status === 'approved' && request.decidedAt !== null
         ? { requestId: request.id, decidedAt: request.decidedAt, network: request.network }

@@ -1,8 +1,8 @@
 import type { Middleware } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { closeRequest, useApproval } from '../../db/approval-requests.ts';
+import { saveGrant } from '../../db/grants.ts';
 import type { Connection, Database } from '../../db/open.ts';
-import { saveRecord } from '../../db/records.ts';
 import { recordSignIn } from '../../db/sign-ins.ts';
 import { type Network, type Unknown, unknown } from '../../policies/facts.ts';
 import type { OrganizationGrant } from '../oidc/models.ts';
@@ -35,7 +35,7 @@ export const recordAllowed = (needs: {
       await needs.database.transaction(async (transaction) => {
         const at = needs.now();
         await writeUsedApproval(transaction, state, judgement, at);
-        await saveGrant(transaction, oidc, judgement, at + needs.grantLivesMilliseconds);
+        await saveGivenGrant(transaction, oidc, judgement, at + needs.grantLivesMilliseconds);
         await recordSignIn(transaction, signInOf(state, judgement, at));
       });
     } catch (error) {
@@ -61,7 +61,7 @@ async function writeUsedApproval(
   if (!won && judgement.decision.reasons[0].kind === 'approved') throw new ApprovalLost();
 }
 
-async function saveGrant(
+async function saveGivenGrant(
   transaction: Connection,
   { entities, session }: KoaContextWithOIDC['oidc'],
   { facts, decision }: Judgement,
@@ -71,11 +71,14 @@ async function saveGrant(
   if (!grant?.jti || !grant.getValueAndPayload) throw new Error('a code was issued without a grant');
   grant.exp = Math.floor(expiresAt / 1000);
   const { payload } = await grant.getValueAndPayload();
-  await saveRecord(transaction, 'Grant', grant.jti, payload, expiresAt, {
+  await saveGrant(transaction, {
+    id: grant.jti,
+    payload,
+    expiresAt,
     organizationId: grant.organizationId ?? null,
     facts: JSON.stringify(facts),
     policyVersion: decision.policyVersion,
-    ...(session && { sessionUid: session.uid }),
+    sessionUid: session?.uid ?? null,
   });
 }
 

@@ -1,15 +1,10 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endGrants, endGrantsOf, saveGrant } from '../../db/grants.ts';
 import type { Database } from '../../db/open.ts';
-import {
-  endGrants,
-  endGrantsOf,
-  endSession,
-  recordsAdapter,
-  saveRecord,
-  sweepRecords,
-} from '../../db/records.ts';
+import { recordsAdapter, sweepRecords } from '../../db/records.ts';
+import { endSession } from '../../db/sessions.ts';
 import { dialects } from '../support/postgres.ts';
 import { until } from '../support/until.ts';
 import { type Opened, openMigrated } from './fresh.ts';
@@ -84,7 +79,13 @@ for (const dialect of dialects) {
     ];
     for (const { id, accountId, organizationId } of grants) {
       const facts = { organizationId, facts: '{"at":1}', policyVersion: 17 };
-      await saveRecord(database, 'Grant', id, { kind: 'Grant', jti: id, accountId }, noon + day, facts);
+      await saveGrant(database, {
+        ...facts,
+        id,
+        payload: { kind: 'Grant', jti: id, accountId },
+        sessionUid: null,
+        expiresAt: noon + day,
+      });
       for (const model of ['AuthorizationCode', 'RefreshToken'])
         await records(model).upsert(`${model} of ${id}`, { kind: model, grantId: id, accountId }, hour);
     }
@@ -314,9 +315,12 @@ for (const dialect of dialects) {
       ['other tab', 'the session of Julie'],
       ['elsewhere', 'the session of Nadia'],
     ] as const) {
-      await saveRecord(database, 'Grant', id, { kind: 'Grant', jti: id }, noon + day, {
+      await saveGrant(database, {
         ...facts,
+        id,
+        payload: { kind: 'Grant', jti: id },
         sessionUid,
+        expiresAt: noon + day,
       });
       await records('Grant').upsert(id, { kind: 'Grant', jti: id }, hour);
       await records('RefreshToken').upsert(`token of ${id}`, { kind: 'RefreshToken', grantId: id }, hour);
@@ -349,9 +353,9 @@ for (const dialect of dialects) {
 
   test('ending grants takes them, their codes and their tokens, and leaves the others', async (scene) => {
     await addGrants(scene);
-    await endGrants(scene.database, []);
+    await endGrants(scene.database, { account_id: 'nobody' });
     assert.is((await ids(scene)).length, 9);
-    await endGrants(scene.database, ['sdg', 'none']);
+    await endGrants(scene.database, { account_id: 'julie', organization_id: 'papillons' });
     for (const model of ['AuthorizationCode', 'RefreshToken'])
       assert.is(await scene.records(model).find(`${model} of sdg`), undefined);
     assert.is(await scene.records('Grant').find('sdg'), undefined);

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { AdapterPayload } from 'oidc-provider';
+import type { Row } from './open.ts';
+
+/** Ids of these are no secrets: nothing opens with them alone. */
+const plainIds: ReadonlySet<string> = new Set(['Grant']);
+
+/** What stands in the column `id`: a hash, where the id is a bearer secret. */
+export const rowId = (model: string, id: string): string =>
+  plainIds.has(model) ? id : createHash('sha256').update(id).digest('base64url');
+
+/** The record of a row; its id, which stands hashed, is known only to who asks for it. */
+export function payloadOf(row: Row | undefined, id?: string): AdapterPayload | undefined {
+  if (!row) return undefined;
+  return {
+    ...JSON.parse(row.payload),
+    ...(id !== undefined && { jti: id }),
+    ...(row.consumed_at !== null && { consumed: Math.floor(row.consumed_at / 1000) }),
+  };
+}
+
+/** The id stands hashed in its own column; an interaction also carries the session's. */
+export function textOf(payload: AdapterPayload): string {
+  const { jti: _jti, ...rest } = payload;
+  if (rest.kind !== 'Interaction' || !rest.session) return JSON.stringify(rest);
+  const { cookie: _cookie, ...session } = rest.session;
+  return JSON.stringify({ ...rest, session });
+}
