@@ -9,7 +9,13 @@ export interface Range {
   /** How many leading bits are fixed: 0 to 32, or 0 to 128. */
   readonly prefix: number;
   /** Those bits: all 32 of an IPv4 address, the first 64 of an IPv6 one. */
-  readonly bits: bigint;
+  readonly bits: Bits;
+}
+
+/** Two times 32 bits, as unsigned numbers: what is left of an IPv4 address is nothing. */
+export interface Bits {
+  readonly high: number;
+  readonly low: number;
 }
 
 const widths = { 4: 32, 6: 64 } as const;
@@ -24,28 +30,31 @@ export function parseRange(text: string): Range | Unknown {
   if (!isIPv6(network)) return rangeOfIPv4(network, address.includes(':'), written);
   const prefix = written === unknown ? 128 : written;
   if (prefix > 128) return unknown;
-  return { text: textOfIPv6(address, prefix), family: 6, prefix, bits: masked(bitsOf(network), 64, prefix) };
+  return { text: textOfIPv6(address, prefix), family: 6, prefix, bits: masked(bitsOf(network), prefix) };
 }
 
 /** `::ffff:198.51.100.0/120` is `198.51.100.0/24`: the first 96 bits only say that it is IPv4. */
 function rangeOfIPv4(network: Network, mapped: boolean, written: number | Unknown): Range | Unknown {
   const prefix = written === unknown ? 32 : mapped ? written - 96 : written;
   if (prefix < 0 || prefix > 32) return unknown;
-  const bits = masked(bitsOf(network), 32, prefix);
-  const bytes = [24n, 16n, 8n, 0n].map((shift) => (bits >> shift) & 255n);
+  const bits = masked(bitsOf(network), prefix);
+  const bytes = [24, 16, 8, 0].map((shift) => (bits.high >>> shift) & 255);
   return { text: `${bytes.join('.')}/${prefix}`, family: 4, prefix, bits };
 }
 
 /** Whether all of a network lies in a range: what is narrower than a /64 never holds a whole one. */
 export function rangeContains(range: Range, network: Network): boolean {
   const family = isIPv6(network) ? 6 : 4;
-  const width = widths[family];
-  if (family !== range.family || range.prefix > width) return false;
-  return masked(bitsOf(network), width, range.prefix) === range.bits;
+  if (family !== range.family || range.prefix > widths[family]) return false;
+  const { high, low } = masked(bitsOf(network), range.prefix);
+  return high === range.bits.high && low === range.bits.low;
 }
 
 /** What was said of each range that contains a network, the widest first. */
 export type LookUpRanges<Said> = (network: Network | Unknown) => readonly Said[];
+
+/** What was said, by the first 32 bits of a range and by the next. */
+type SaidByBits<Said> = Map<number, Map<number, Said[]>>;
 
 /**
  * Answers in one step for each length of prefix in use, however many ranges there are:
@@ -54,24 +63,30 @@ export type LookUpRanges<Said> = (network: Network | Unknown) => readonly Said[]
 export function compileRanges<Said>(
   entries: Iterable<readonly [range: Range, said: Said]>,
 ): LookUpRanges<Said> {
-  const lengths = { 4: new Map<number, Map<bigint, Said[]>>(), 6: new Map<number, Map<bigint, Said[]>>() };
+  const lengths = { 4: new Map<number, SaidByBits<Said>>(), 6: new Map<number, SaidByBits<Said>>() };
   for (const [{ family, prefix, bits }, said] of entries) {
     if (prefix > widths[family]) continue;
-    const ofLength = lengths[family].get(prefix) ?? new Map<bigint, Said[]>();
-    lengths[family].set(prefix, ofLength);
-    const saidOfBits = ofLength.get(bits);
-    if (saidOfBits) saidOfBits.push(said);
-    else ofLength.set(bits, [said]);
+    const byHigh = entryOf(lengths[family], prefix, () => new Map<number, Map<number, Said[]>>());
+    const byLow = entryOf(byHigh, bits.high, () => new Map<number, Said[]>());
+    entryOf(byLow, bits.low, () => []).push(said);
   }
   const inOrder = { 4: byLength(lengths[4]), 6: byLength(lengths[6]) };
   return (network) => {
     if (network === unknown) return [];
-    const family = isIPv6(network) ? 6 : 4;
+    const found: Said[] = [];
     const bits = bitsOf(network);
-    return inOrder[family].flatMap(
-      ([prefix, ofLength]) => ofLength.get(masked(bits, widths[family], prefix)) ?? [],
-    );
+    for (const [prefix, byHigh] of inOrder[isIPv6(network) ? 6 : 4]) {
+      const { high, low } = masked(bits, prefix);
+      found.push(...(byHigh.get(high)?.get(low) ?? []));
+    }
+    return found;
   };
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const made = map.get(key) ?? make();
+  map.set(key, made);
+  return made;
 }
 
 const byLength = <Value>(lengths: ReadonlyMap<number, Value>) =>
@@ -80,16 +95,24 @@ const byLength = <Value>(lengths: ReadonlyMap<number, Value>) =>
 const isIPv6 = (network: Network) => network.includes(':');
 
 /** The 32 bits of an IPv4 address, or the 64 bits of the network that an IPv6 address is in. */
-function bitsOf(network: Network): bigint {
-  const [base, parts] = isIPv6(network)
-    ? [65536, groupsOf(network.replace('/64', '')).slice(0, 4)]
-    : [256, network.split('.').map(Number)];
-  return parts.reduce((bits, part) => bits * BigInt(base) + BigInt(part), 0n);
+function bitsOf(network: Network): Bits {
+  if (!isIPv6(network)) {
+    const [a = 0, b = 0, c = 0, d = 0] = network.split('.').map(Number);
+    return { high: a * 0x1000000 + b * 0x10000 + c * 0x100 + d, low: 0 };
+  }
+  const [a = 0, b = 0, c = 0, d = 0] = groupsOf(network.slice(0, -'/64'.length));
+  return { high: a * 0x10000 + b, low: c * 0x10000 + d };
 }
 
-function masked(bits: bigint, width: number, prefix: number): bigint {
-  const free = BigInt(Math.max(0, width - prefix));
-  return (bits >> free) << free;
+const masked = ({ high, low }: Bits, prefix: number): Bits => ({
+  high: cut(high, prefix),
+  low: cut(low, prefix - 32),
+});
+
+/** The first bits of 32; a shift by 32 would shift by none. */
+function cut(bits: number, kept: number): number {
+  if (kept <= 0) return 0;
+  return kept >= 32 ? bits : ((bits >>> (32 - kept)) << (32 - kept)) >>> 0;
 }
 
 /** Of an address that `toNetwork` has read, and therefore found well formed. */
