@@ -101,13 +101,16 @@ export interface RefusalPage {
   readonly applicationName: string;
   readonly organizationName: string | 'none';
   readonly reason: ReasonKind;
+  /** When a refusal ends by itself, and the person may ask again. */
+  readonly until: Moment | 'none';
   readonly onCallPhone: string | 'none';
   /** POST: goes back to the application, which gets `access_denied`. */
   readonly backAction: string;
   readonly notYouAction: string;
 }
 
-export type AnswerError = 'code-wrong' | 'code-missing' | 'choose' | 'tick-box' | 'none';
+/** `code-incomplete`: not six digits; no try was spent. */
+export type AnswerError = 'code-wrong' | 'code-missing' | 'code-incomplete' | 'choose' | 'tick-box' | 'none';
 export interface RequestPage {
   readonly frame: Frame;
   readonly action: string;
@@ -137,11 +140,19 @@ export interface RequestPage {
 export type Duration = 'always' | 'today' | '30-days';
 
 export type RequestClosed =
-  | { readonly kind: 'just-approved'; readonly firstName: string; readonly withdrawAction: string | 'none' }
-  | { readonly kind: 'just-refused'; readonly firstName: string }
+  /** Taking it back needs a session: without one, the way to sign in. */
+  | {
+      readonly kind: 'just-approved';
+      readonly firstName: string;
+      readonly withdraw: { readonly kind: 'post'; readonly action: string } | { readonly kind: 'sign-in'; readonly href: string };
+    }
+  /** Refused until this instant; afterwards the person may ask again. */
+  | { readonly kind: 'just-refused'; readonly firstName: string; readonly until: Moment }
+  /** `you`: whoever looks is who decided. */
+  | { readonly kind: 'withdrawn'; readonly firstName: string; readonly by: string | 'you'; readonly at: Moment }
   | {
       readonly kind: 'answered';
-      readonly by: string | 'operator';
+      readonly by: string | 'operator' | 'you';
       readonly answer: 'approved' | 'refused';
       readonly at: Moment;
     }
@@ -201,6 +212,8 @@ export interface PendingPage {
     readonly applicationName: string;
     readonly usedWith: UsedWith;
     readonly openedAt: Moment;
+    /** Whether the waiting page is open now, or was closed without an answer. */
+    readonly page: 'open' | 'closed';
   }[];
 }
 
