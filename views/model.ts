@@ -144,12 +144,19 @@ export type RequestClosed =
   | {
       readonly kind: 'just-approved';
       readonly firstName: string;
-      readonly withdraw: { readonly kind: 'post'; readonly action: string } | { readonly kind: 'sign-in'; readonly href: string };
+      readonly withdraw:
+        | { readonly kind: 'post'; readonly action: string }
+        | { readonly kind: 'sign-in'; readonly href: string };
     }
   /** Refused until this instant; afterwards the person may ask again. */
   | { readonly kind: 'just-refused'; readonly firstName: string; readonly until: Moment }
   /** `you`: whoever looks is who decided. */
-  | { readonly kind: 'withdrawn'; readonly firstName: string; readonly by: string | 'you'; readonly at: Moment }
+  | {
+      readonly kind: 'withdrawn';
+      readonly firstName: string;
+      readonly by: string | 'you';
+      readonly at: Moment;
+    }
   | {
       readonly kind: 'answered';
       readonly by: string | 'operator' | 'you';

@@ -1,4 +1,6 @@
 /** Where the pages of the house answer, for the links that every page carries. */
 export const helpHref = '/aide';
 export const privacyHref = '/confidentialite';
+export const pendingHref = '/reglages';
 export const demoHref = '/demo';
+export const demoMailboxHref = '/demo/courrier';

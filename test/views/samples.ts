@@ -86,8 +86,26 @@ function request(frame: Frame, cast: Cast): RequestPage {
 }
 
 const closed: Readonly<Record<string, (cast: Cast) => RequestClosed>> = {
-  'just-approved': ({ firstName }) => ({ kind: 'just-approved', firstName, withdrawAction: '/withdraw' }),
-  'just-refused': ({ firstName }) => ({ kind: 'just-refused', firstName }),
+  'just-approved': ({ firstName }) => ({
+    kind: 'just-approved',
+    firstName,
+    withdraw: { kind: 'post', action: '/withdraw' },
+  }),
+  'just-approved-by-link': ({ firstName }) => ({
+    kind: 'just-approved',
+    firstName,
+    withdraw: { kind: 'sign-in', href: '/reglages/connexion' },
+  }),
+  'just-refused': ({ firstName }) => ({ kind: 'just-refused', firstName, until: ago(-minutes(15)) }),
+  withdrawn: ({ firstName, lastName }) => ({
+    kind: 'withdrawn',
+    firstName,
+    by: `Marc ${lastName}`,
+    at: ago(minutes(3)),
+  }),
+  'withdrawn-by-you': ({ firstName }) => ({ kind: 'withdrawn', firstName, by: 'you', at: ago(minutes(3)) }),
+  'answered-by-you': () => ({ kind: 'answered', by: 'you', answer: 'approved', at: ago(minutes(1)) }),
+  'refused-by-you': () => ({ kind: 'answered', by: 'you', answer: 'refused', at: ago(minutes(1)) }),
   'answered-approved': () => ({ kind: 'answered', by: 'Marc Roy', answer: 'approved', at: ago(minutes(1)) }),
   'answered-refused': () => ({ kind: 'answered', by: 'operator', answer: 'refused', at: ago(minutes(1)) }),
   cancelled: () => ({ kind: 'cancelled' }),
@@ -166,6 +184,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
     applicationName: cast.application,
     organizationName: cast.organization,
     reason: 'refused',
+    until: 'none',
     onCallPhone: '+14505550123',
     backAction: '/back',
     notYouAction: '/not-you',
@@ -219,6 +238,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
     ['waiting-cancelled', views.waitingPage({ ...wait, state: { kind: 'cancelled' } })],
     ['waiting-expired', views.waitingPage({ ...wait, state: { kind: 'expired' } })],
     ['refusal', views.refusalPage(refusal)],
+    ['refusal-until', views.refusalPage({ ...refusal, until: ago(-minutes(15)) })],
     [
       'refusal-account-disabled',
       views.refusalPage({
@@ -248,6 +268,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
         duration: '30-days',
       }),
     ],
+    ['request-code-incomplete', views.requestPage({ ...ask, error: 'code-incomplete' })],
     ['request-code-tick-box', views.requestPage({ ...ask, error: 'tick-box', network: 'unknown' })],
     [
       'request-session',
@@ -307,6 +328,7 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
             applicationName: cast.application,
             usedWith: iPad,
             openedAt: ago(minutes(2)),
+            page: 'open',
           },
           {
             href: '/demandes/2',
@@ -314,6 +336,7 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
             applicationName: 'Amisgest SDG',
             usedWith: { device: 'computer', browser: 'edge', model: 'Windows' },
             openedAt: ago(minutes(60 * 20)),
+            page: 'closed',
           },
         ],
       }),

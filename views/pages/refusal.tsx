@@ -1,5 +1,6 @@
 import { Page } from '../layout.tsx';
 import type { RefusalPage } from '../model.ts';
+import { sayMoment } from '../moments.ts';
 import { PostButton } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Opening } from '../parts/opening.tsx';
@@ -17,6 +18,7 @@ export function refusalPage(value: RefusalPage): string {
       <p class="lead">
         {words.hello(value.firstName)} {said.sentence}
       </p>
+      {value.until !== 'none' && <p>{words.askAgain(sayMoment(value.until, value.frame.language))}</p>}
       <Notice tone="sky" icon="call">
         {value.reason === 'no-child-record' && value.onCallPhone === 'none' ? (
           common.callCentre

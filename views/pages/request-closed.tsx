@@ -1,9 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Page } from '../layout.tsx';
 import type { Language, RequestClosed, RequestClosedPage } from '../model.ts';
-import { sayMoment } from '../moments.ts';
+import { sayClock, sayMoment } from '../moments.ts';
 import { LinkButton, PostButton } from '../parts/button.tsx';
+import { Linked } from '../parts/linked.tsx';
 import { Emblem, type Tone } from '../parts/padlock.tsx';
+import { demoMailboxHref, pendingHref } from '../places.ts';
 import { renderDocument } from '../render.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 
@@ -33,27 +35,62 @@ function saidOf(state: RequestClosed, words: Words['requestClosed'], language: L
         tone: 'fir',
         title: words.approvedTitle,
         sentence: words.approved(state.firstName),
-        more: <Withdraw action={state.withdrawAction} words={words} />,
+        more: <AfterApproval withdraw={state.withdraw} words={words} />,
       };
     case 'just-refused':
-      return { tone: 'brick', title: words.refusedTitle, sentence: words.refused(state.firstName) };
-    case 'answered': {
-      const by = state.by === 'operator' ? words.operator : state.by;
-      const when = sayMoment(state.at, language);
-      const approved = state.answer === 'approved';
       return {
-        tone: approved ? 'fir' : 'brick',
-        title: words.answeredTitle,
-        sentence: approved ? words.answeredApproved(by, when) : words.answeredRefused(by, when),
-        more: <p>{words.nothingToDo}</p>,
+        tone: 'brick',
+        title: words.refusedTitle,
+        sentence: words.refused(state.firstName, sayClock(state.until, language)),
+        more: (
+          <>
+            <p>{words.worried(state.firstName)}</p>
+            <Nothing words={words} />
+          </>
+        ),
+      };
+    case 'withdrawn': {
+      const when = sayMoment(state.at, language);
+      return {
+        tone: 'honey',
+        title: words.withdrawnTitle,
+        sentence: words.withdrawn(state.firstName),
+        more: (
+          <>
+            <p>{state.by === 'you' ? words.withdrawnByYou(when) : words.withdrawnBy(state.by, when)}</p>
+            <Nothing words={words} />
+          </>
+        ),
       };
     }
+    case 'answered':
+      return {
+        tone: state.answer === 'approved' ? 'fir' : 'brick',
+        title: words.answeredTitle,
+        sentence: whoAnswered(state, words, language),
+        more: <Nothing words={words} />,
+      };
     case 'cancelled':
-      return { tone: 'sky', title: words.cancelledTitle, sentence: words.cancelled };
+      return {
+        tone: 'sky',
+        title: words.cancelledTitle,
+        sentence: words.cancelled,
+        more: <Nothing words={words} />,
+      };
     case 'expired':
-      return { tone: 'sky', title: words.expiredTitle, sentence: words.expired };
+      return {
+        tone: 'sky',
+        title: words.expiredTitle,
+        sentence: words.expired,
+        more: <Nothing words={words} />,
+      };
     case 'superseded':
-      return { tone: 'sky', title: words.supersededTitle, sentence: words.superseded };
+      return {
+        tone: 'sky',
+        title: words.supersededTitle,
+        sentence: words.superseded,
+        more: <Nothing words={words} />,
+      };
     case 'worn-out':
       return {
         tone: 'honey',
@@ -73,27 +110,66 @@ function saidOf(state: RequestClosed, words: Words['requestClosed'], language: L
         tone: 'honey',
         title: words.ownTitle,
         sentence: words.own,
-        ...(state.demo ? { more: <p>{words.ownDemo}</p> } : {}),
+        ...(state.demo ? { more: <OwnInDemo words={words} /> } : {}),
       };
     case 'not-yours':
       return { tone: 'sky', title: words.notYoursTitle, sentence: words.notYours };
   }
 }
 
-function Withdraw(props: {
-  readonly action: string | 'none';
+function whoAnswered(
+  { by, answer, at }: Extract<RequestClosed, { readonly kind: 'answered' }>,
+  words: Words['requestClosed'],
+  language: Language,
+): string {
+  const when = sayMoment(at, language);
+  if (by === 'you') return answer === 'approved' ? words.youApproved(when) : words.youRefused(when);
+  const name = by === 'operator' ? words.operator : by;
+  return answer === 'approved' ? words.answeredApproved(name, when) : words.answeredRefused(name, when);
+}
+
+/** Taking it back is one button with a session, and a way to sign in without. */
+function AfterApproval(props: {
+  readonly withdraw: Extract<RequestClosed, { readonly kind: 'just-approved' }>['withdraw'];
   readonly words: Words['requestClosed'];
 }): VNode {
+  const { withdraw, words } = props;
   return (
     <>
-      <p class="soft">{props.words.withdrawHint}</p>
-      {props.action !== 'none' && (
+      {withdraw.kind === 'sign-in' && (
+        <p>
+          <Linked sentence={words.withdrawSignIn} part={words.withdrawSignInPart} href={withdraw.href} />
+        </p>
+      )}
+      <Nothing words={words} />
+      {withdraw.kind === 'post' && (
         <div class="quiet-row">
-          <PostButton action={props.action} look="quiet">
-            {props.words.withdraw}
+          <PostButton action={withdraw.action} look="quiet">
+            {words.withdraw}
           </PostButton>
         </div>
       )}
+    </>
+  );
+}
+
+/** Nothing is left to do: the page may be closed, or another request answered. */
+function Nothing({ words }: { readonly words: Words['requestClosed'] }): VNode {
+  return (
+    <p>
+      {words.closePage} <a href={pendingHref}>{words.seePending}</a>
+    </p>
+  );
+}
+
+/** The address is text to type or paste in the other window, not a link to follow in this one. */
+function OwnInDemo({ words }: { readonly words: Words['requestClosed'] }): VNode {
+  return (
+    <>
+      <p>{words.ownDemo}</p>
+      <p>
+        {words.ownDemoMailbox} <code class="copyable">{demoMailboxHref}</code>
+      </p>
     </>
   );
 }

@@ -41,7 +41,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
 function CodeField(props: { readonly value: RequestPage; readonly signInHref: string }): VNode {
   const words = wordsFor(props.value.frame.language).request;
   const { error } = props.value;
-  const wrong = error === 'code-wrong' || error === 'code-missing';
+  const wrong = error === 'code-wrong' || error === 'code-missing' || error === 'code-incomplete';
   return (
     <div class="field">
       <label for="code">{words.code}</label>
@@ -52,7 +52,7 @@ function CodeField(props: { readonly value: RequestPage; readonly signInHref: st
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        maxLength={11}
+        maxLength={30}
         data-digits="6"
         aria-describedby={wrong ? 'error code-hint' : 'code-hint'}
         {...(wrong ? { 'aria-invalid': true } : {})}

@@ -1,4 +1,5 @@
 import type { Words } from '../fr.ts';
+import { closed } from '../names.ts';
 
 export const signIn: Words['signIn'] = {
   title: (application) => `Sign in to ${application}`,
@@ -56,4 +57,5 @@ export const logout: Words['logout'] = {
 export const refusal: Words['refusal'] = {
   back: (application) => `Back to ${application}`,
   hello: (firstName) => `Hello ${firstName}.`,
+  askAgain: (when) => `${closed(`You can ask again ${when}`)} Until then, talk to your management.`,
 };

@@ -33,6 +33,7 @@ export const request: Words['request'] = {
   why: 'Why you are asked',
   errors: {
     'code-missing': 'Enter the six-digit code shown on their screen.',
+    'code-incomplete': 'It takes six digits. No try was lost.',
     'code-wrong': 'This is not the right code. Have it read again.',
     choose: 'Choose Authorize or Refuse.',
     'tick-box': 'Tick the box to confirm that you refuse.',
@@ -44,16 +45,24 @@ export const request: Words['request'] = {
 export const requestClosed: Words['requestClosed'] = {
   approvedTitle: 'Done',
   approved: (firstName) => `${firstName} can enter. Their page continues by itself.`,
-  withdrawHint: 'You can withdraw this authorization at any time in Settings › Connections.',
   withdraw: 'Undo this authorization',
+  withdrawSignIn: 'A mistake? Sign in to withdraw this authorization.',
+  withdrawSignInPart: 'Sign in',
+  withdrawnTitle: 'The authorization is withdrawn',
+  withdrawn: (firstName) => `${firstName} will have to ask again.`,
+  withdrawnBy: (by, when) => closed(`${by} withdrew this authorization ${when}`),
+  withdrawnByYou: (when) => closed(`You withdrew this authorization ${when}`),
   refusedTitle: 'Sign-in refused',
-  refused: (firstName) =>
-    `${firstName} cannot enter this time. If this try worries you, reach ${firstName} without delay.`,
+  refused: (firstName, clock) => closed(`${firstName} cannot enter with this device before ${clock}`),
+  worried: (firstName) => `If this try worries you, reach ${firstName} without delay.`,
   answeredTitle: 'This request already has its answer',
   answeredApproved: (by, when) => closed(`${by} authorized this request ${when}`),
   answeredRefused: (by, when) => closed(`${by} refused this request ${when}`),
+  youApproved: (when) => closed(`You authorized this request ${when}`),
+  youRefused: (when) => closed(`You refused this request ${when}`),
   operator: 'The person who operates Cadenas',
-  nothingToDo: 'There is nothing for you to do.',
+  closePage: 'You can close this page.',
+  seePending: 'See the pending requests',
   cancelledTitle: 'Request cancelled',
   cancelled: 'The person withdrew the request. There is nothing for you to do.',
   expiredTitle: 'This request is no longer valid',
@@ -69,6 +78,7 @@ export const requestClosed: Words['requestClosed'] = {
   ownTitle: 'Answer from another device',
   own: 'This browser is the one asking: it cannot answer itself.',
   ownDemo: 'To be Sylvie, open a private window, then paste the link from the e-mail there.',
+  ownDemoMailbox: 'Or open the demonstration mailbox there:',
   notYoursTitle: 'This request is not addressed to you',
   notYours:
     'Only people who have the Administration role in this organization can answer. If you have that role, talk to your management.',
@@ -79,10 +89,12 @@ export const pending: Words['pending'] = {
   hello: (firstName) => `Hello ${firstName}.`,
   count: (count) =>
     count === 0
-      ? 'Nobody is waiting. The next requests will show here.'
+      ? 'Nobody is waiting right now. The next requests will show here.'
       : count === 1
         ? 'One person is waiting for your answer.'
         : `${count} requests are waiting for your answer.`,
   line: (application, device) => `wants to enter ${application} with ${device}`,
-  answer: 'See the request',
+  eyebrow: (organization) => `Settings · ${organization}`,
+  older: 'Older',
+  olderHint: 'The page of these requests is no longer open. You can still answer.',
 };

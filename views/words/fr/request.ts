@@ -35,6 +35,7 @@ export const request = {
   why: 'Pourquoi on vous le demande',
   errors: {
     'code-missing': 'Entrez le code à six chiffres affiché à son écran.',
+    'code-incomplete': 'Il faut six chiffres. Aucun essai perdu.',
     'code-wrong': 'Ce n’est pas le bon code. Faites-le lire de nouveau.',
     choose: 'Choisissez Autoriser ou Refuser.',
     'tick-box': 'Cochez la case pour confirmer que vous refusez.',
@@ -50,16 +51,25 @@ export const request = {
 export const requestClosed = {
   approvedTitle: 'C’est fait',
   approved: (firstName: string) => `${firstName} peut entrer. Sa page continue toute seule.`,
-  withdrawHint: 'Vous pouvez retirer cette autorisation en tout temps dans Réglages › Connexions.',
   withdraw: 'Annuler cette autorisation',
+  withdrawSignIn: 'Une erreur? Connectez-vous pour retirer cette autorisation.',
+  withdrawSignInPart: 'Connectez-vous',
+  withdrawnTitle: 'L’autorisation est retirée',
+  withdrawn: (firstName: string) => `${firstName} devra demander de nouveau.`,
+  withdrawnBy: (by: string, when: string) => `${by} a retiré cette autorisation ${when}.`,
+  withdrawnByYou: (when: string) => `Vous avez retiré cette autorisation ${when}.`,
   refusedTitle: 'Connexion refusée',
-  refused: (firstName: string) =>
-    `${firstName} ne peut pas entrer cette fois. Si cet essai vous inquiète, communiquez avec ${firstName} sans attendre.`,
+  refused: (firstName: string, clock: string) =>
+    `${firstName} ne peut pas entrer avec cet appareil avant ${clock}.`,
+  worried: (firstName: string) => `Si cet essai vous inquiète, communiquez avec ${firstName} sans attendre.`,
   answeredTitle: 'Cette demande a déjà sa réponse',
   answeredApproved: (by: string, when: string) => `${by} a autorisé cette demande ${when}.`,
   answeredRefused: (by: string, when: string) => `${by} a refusé cette demande ${when}.`,
+  youApproved: (when: string) => `Vous avez autorisé cette demande ${when}.`,
+  youRefused: (when: string) => `Vous avez refusé cette demande ${when}.`,
   operator: 'La personne qui exploite Cadenas',
-  nothingToDo: 'Vous n’avez rien à faire.',
+  closePage: 'Vous pouvez fermer cette page.',
+  seePending: 'Voir les demandes en attente',
   cancelledTitle: 'Demande annulée',
   cancelled: 'La personne a retiré sa demande. Vous n’avez rien à faire.',
   expiredTitle: 'Cette demande n’est plus valide',
@@ -76,6 +86,7 @@ export const requestClosed = {
   ownTitle: 'Répondez à partir d’un autre appareil',
   own: 'C’est ce navigateur qui demande\u00a0: il ne peut pas se répondre à lui-même.',
   ownDemo: 'Pour être Sylvie, ouvrez une fenêtre privée, puis collez-y le lien du courriel.',
+  ownDemoMailbox: 'Ou ouvrez-y la boîte de la démonstration\u00a0:',
   notYoursTitle: 'Cette demande ne vous est pas adressée',
   notYours:
     'Seules les personnes qui ont le rôle Administration dans cette organisation peuvent répondre. Si vous avez ce rôle, parlez-en à votre direction.',
@@ -86,10 +97,12 @@ export const pending = {
   hello: (firstName: string) => `Bonjour ${firstName}.`,
   count: (count: number) =>
     count === 0
-      ? 'Personne n’attend. Les prochaines demandes s’afficheront ici.'
+      ? 'Personne n’attend en ce moment. Les prochaines demandes s’afficheront ici.'
       : count === 1
         ? 'Une personne attend votre réponse.'
         : `${count} demandes attendent votre réponse.`,
   line: (application: string, device: string) => `veut entrer dans ${application} avec ${device}`,
-  answer: 'Voir la demande',
+  eyebrow: (organization: string) => `Réglages · ${organization}`,
+  older: 'Plus anciennes',
+  olderHint: 'La page de ces demandes n’est plus ouverte. Vous pouvez encore répondre.',
 };
