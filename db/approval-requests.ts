@@ -35,6 +35,8 @@ export interface ApprovalRequest {
   readonly decidedHow: string | null;
   readonly ruleId: RuleId | null;
   readonly usedAt: number | null;
+  readonly withdrawnAt: number | null;
+  readonly withdrawnBy: UserId | null;
 }
 
 /** Requests are keyed by organization, person and browser, never by an interaction's uid. */
@@ -188,6 +190,23 @@ export async function useApproval(
   return changed === 1;
 }
 
+/** An approval is taken back once, and lets nobody in any more; false when it was not standing. */
+export async function withdrawApproval(
+  transaction: Connection,
+  id: ApprovalRequestId,
+  withdrawal: { readonly by: UserId; readonly at: number },
+): Promise<boolean> {
+  const changed = await transaction('approval_requests')
+    .where({ id, status: 'approved' })
+    .whereNull('withdrawn_at')
+    .update({
+      withdrawn_at: withdrawal.at,
+      withdrawn_by: withdrawal.by,
+      used_at: transaction.raw('coalesce(used_at, ?)', [withdrawal.at]),
+    });
+  return changed === 1;
+}
+
 /** Ends a wait that nobody has to answer any more; false when it was answered first. */
 export async function closeRequest(
   connection: Connection,
@@ -259,4 +278,6 @@ const request = (row: Row): ApprovalRequest => ({
   decidedHow: row.decided_how,
   ruleId: row.rule_id,
   usedAt: row.used_at,
+  withdrawnAt: row.withdrawn_at,
+  withdrawnBy: row.withdrawn_by,
 });

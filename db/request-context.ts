@@ -15,6 +15,7 @@ export interface RequestContext {
   };
   readonly jobTitle: string | null;
   readonly deciderName: string | null;
+  readonly withdrawerName: string | null;
 }
 
 export async function readRequestContext(
@@ -28,6 +29,7 @@ export async function readRequestContext(
     .leftJoin('applications as p', 'p.id', 'a.application_id')
     .leftJoin('memberships as m', (on) => on.on('m.organization_id', 'o.id').on('m.user_id', 'u.id'))
     .leftJoin('users as d', 'd.id', 'a.decided_by')
+    .leftJoin('users as w', 'w.id', 'a.withdrawn_by')
     .where('a.id', id)
     .first(
       'o.name as organization_name',
@@ -42,6 +44,8 @@ export async function readRequestContext(
       'm.job_title',
       'd.given_name as decider_given_name',
       'd.family_name as decider_family_name',
+      'w.given_name as withdrawer_given_name',
+      'w.family_name as withdrawer_family_name',
     );
   if (!row) return undefined;
   return {
@@ -56,6 +60,10 @@ export async function readRequestContext(
       language: row.language === 'en' ? 'en' : 'fr',
     },
     jobTitle: row.job_title,
+    withdrawerName:
+      row.withdrawer_given_name === null
+        ? null
+        : `${row.withdrawer_given_name} ${row.withdrawer_family_name}`,
     deciderName:
       row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
   };

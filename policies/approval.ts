@@ -62,13 +62,16 @@ export function ruleOfApproval(asked: AskedFor, until: Rule['validUntil']): Rule
   };
 }
 
+/** When « Refuser cette fois » ends by itself. */
+export const refusedUntil = (decidedAt: number): number => decidedAt + refusedThisTimeFor;
+
 /** « Refuser cette fois »: this person with this browser, from wherever, for a quarter of an hour. */
 export function ruleOfRefusal({ userId, browserId }: Omit<AskedFor, 'network'>, at: number): RuleTerms {
   return {
     effect: 'deny',
     conditions: { userId, browserId },
     validFrom: 'always',
-    validUntil: at + refusedThisTimeFor,
+    validUntil: refusedUntil(at),
   };
 }
 

@@ -35,6 +35,7 @@ import {
   ownApplications,
   readApplications,
   readOrMakeKeys,
+  realmRoute,
 } from './oidc/index.ts';
 import { browserTokenHash } from './sign-in/browser-cookie.ts';
 import {
@@ -124,12 +125,13 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
   };
 
   const gate = createGate({ database, now, networkOf });
+  const jwks = await readOrMakeKeys(database, secrets, now);
   const provider = createProvider({
     database,
     gate,
     now,
     publicUrl,
-    jwks: await readOrMakeKeys(database, secrets, now),
+    jwks,
     cookieKeys: secrets.cookieKeys,
     applications,
     pages: {
@@ -158,6 +160,7 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
     showProblem: problemPages.show,
     health: healthRoutes(database),
     provider,
+    realm: realmRoute(jwks, provider.issuer),
     recordAllowed: recordAllowed({ database, now, grantLivesMilliseconds: lifetimes.grant * 1000 }),
     routers: [
       signInRoutes(signIn),
@@ -177,7 +180,7 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
         answer: (given) => answer({ database, onAnswered }, given),
         withdraw: async (id, by) => {
           const request = await findRequest(database, id);
-          return request ? withdraw({ database, onAnswered }, { request, by, at: now() }) : 'late';
+          return request ? withdraw({ database }, { request, by, at: now() }) : 'late';
         },
         signInHref,
       }),

@@ -46,6 +46,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('decided_how');
     table.text('rule_id').references('rules.id').onDelete('SET NULL');
     table.bigInteger('used_at');
+    table.bigInteger('withdrawn_at');
+    table.text('withdrawn_by').references('users.id').onDelete('SET NULL');
     table.index(['user_id', 'browser_id', 'organization_id']);
     table.index(['organization_id', 'status', 'opened_at']);
   });

@@ -1,9 +1,8 @@
 import {
   type ApprovalRequest,
   answerRequest,
-  findRequest,
   setRequestRule,
-  useApproval,
+  withdrawApproval,
 } from '../../db/approval-requests.ts';
 import { endGrantsOf } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
@@ -43,16 +42,14 @@ export async function answer(
   needs: { readonly database: Database; readonly onAnswered: () => void },
   given: Answer,
 ): Promise<Answered> {
-  const outcome = await needs.database.transaction(async (transaction): Promise<Answered> => {
+  const outcome = await written(needs.database, async (transaction) => {
     const { request, at, by, how } = given;
     const status = given.answer === 'approve' ? 'approved' : 'refused';
     const decidedBy = by === 'operator' ? null : by;
     if (!(await answerRequest(transaction, request.id, { status, by: decidedBy, how, ruleId: null, at })))
       return 'late';
-    if (decidedBy !== null && !(await isAdministrator(transaction, request, decidedBy, at))) {
-      await transaction.rollback();
-      return 'not-yours';
-    }
+    if (decidedBy !== null && !(await isAdministrator(transaction, request, decidedBy, at)))
+      throw new RoleWithdrawn();
     await writeRule(transaction, given);
     await writeJournal(transaction, {
       organizationId: request.organizationId,
@@ -79,6 +76,21 @@ export async function answer(
   });
   if (outcome === 'done') needs.onAnswered();
   return outcome;
+}
+
+class RoleWithdrawn extends Error {}
+
+/** One transaction, undone when the role was withdrawn on the way. */
+async function written(
+  database: Database,
+  write: (transaction: Connection) => Promise<'done' | 'late'>,
+): Promise<Answered> {
+  try {
+    return await database.transaction(write);
+  } catch (error) {
+    if (error instanceof RoleWithdrawn) return 'not-yours';
+    throw error;
+  }
 }
 
 async function isAdministrator(
@@ -113,30 +125,24 @@ function termsOf({ answer, request, at, duration, endOfToday }: Answer): RuleTer
 
 /** « Annuler », after an approval: the authorization ends, and with it what was given under it. */
 export async function withdraw(
-  needs: { readonly database: Database; readonly onAnswered: () => void },
+  needs: { readonly database: Database },
   withdrawal: { readonly request: ApprovalRequest; readonly by: UserId; readonly at: number },
 ): Promise<Answered> {
   const { request, by, at } = withdrawal;
-  const outcome = await needs.database.transaction(async (transaction): Promise<Answered> => {
-    await useApproval(transaction, request.id, at);
-    const current = await findRequest(transaction, request.id);
-    if (current?.status !== 'approved') return 'late';
-    if (!(await isAdministrator(transaction, request, by, at))) {
-      await transaction.rollback();
-      return 'not-yours';
-    }
-    if (current.ruleId !== null)
-      await endRule(transaction, { id: current.ruleId, organizationId: request.organizationId, at });
-    await endGrantsOf(transaction, request.userId, request.organizationId);
+  return written(needs.database, async (transaction) => {
+    if (!(await withdrawApproval(transaction, request.id, { by, at }))) return 'late';
+    if (!(await isAdministrator(transaction, request, by, at))) throw new RoleWithdrawn();
+    const { organizationId, ruleId, userId } = request;
+    if (ruleId !== null) await endRule(transaction, { id: ruleId, organizationId, at });
+    await endGrantsOf(transaction, userId, organizationId);
     await writeJournal(transaction, {
-      organizationId: request.organizationId,
+      organizationId,
       actor: by,
       action: 'approval.withdrawn',
-      subject: request.userId,
+      subject: userId,
       after: { requestId: request.id },
       at,
     });
     return 'done';
   });
-  return outcome;
 }

@@ -1,108 +1,86 @@
 import type { Context } from 'koa';
 import { spendAttempt } from '../../db/approval-links.ts';
-import { type Duration, triesPerLink } from '../../policies/approval.ts';
+import { type Duration, refusedUntil, triesPerLink } from '../../policies/approval.ts';
 import { unknown } from '../../policies/facts.ts';
 import { requestClosedPage, requestPage } from '../../views/index.ts';
 import type { AnswerError, RequestClosed } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
+import { seeOther } from '../http/redirect.ts';
 import { endOfDay } from '../http/time.ts';
-import type { Answered } from './answer.ts';
 import type { ApprovalNeeds } from './needs.ts';
 import { resolveVisit, type Visit } from './resolve.ts';
 
 const durations: readonly Duration[] = ['always', 'today', '30-days'];
+const errors: readonly AnswerError[] = [
+  'code-wrong',
+  'code-missing',
+  'code-incomplete',
+  'choose',
+  'tick-box',
+];
 
 /** The page of a request. It only reads: scanners follow links, run scripts and submit forms. */
 export async function showRequest(ctx: Context, needs: ApprovalNeeds): Promise<void> {
   const visit = await resolveVisit(ctx, needs);
   if (visit === 'sign-in') ctx.redirect(needs.signInHref(ctx.path));
-  else show(ctx, needs, visit, 'none');
+  else if (visit.may === 'ok') showForm(ctx, needs, visit);
+  else {
+    const state = closedState(ctx, needs, visit, visit.may);
+    ctx.body = requestClosedPage({ frame: needs.frame(ctx), state });
+  }
 }
 
-/** « Autoriser », « Refuser »: the code when there is no session, one try spent before it is compared. */
+/** « Autoriser », « Refuser »: posts, writes, and leads back to the page, which says what became of it. */
 export async function answerRequest(ctx: Context, needs: ApprovalNeeds): Promise<void> {
   const visit = await resolveVisit(ctx, needs);
-  if (visit === 'sign-in') {
-    ctx.status = 303;
-    return ctx.redirect(needs.signInHref(ctx.path));
-  }
-  if (visit.may !== 'ok') return show(ctx, needs, visit, 'none');
-  const { answer, code = '', certain } = fields(ctx);
-  if (answer !== 'approve' && answer !== 'refuse') return show(ctx, needs, visit, 'choose');
-  if (visit.proof.kind === 'link') {
-    if (answer === 'refuse' && certain !== 'yes') return show(ctx, needs, visit, 'tick-box');
-    if (answer === 'approve') {
-      const error = await checkCode(visit, needs, code);
-      if (error !== 'none') return showAgain(ctx, needs, error);
-    }
-  }
-  const { request, administrator, proof } = visit;
+  if (visit === 'sign-in') return seeOther(ctx, needs.signInHref(ctx.path));
+  const back = `/demandes/${visit.reference}`;
+  if (visit.may !== 'ok') return seeOther(ctx, back);
+  const { answer } = fields(ctx);
+  const error = await errorIn(ctx, needs, visit);
+  if (error !== 'none' || (answer !== 'approve' && answer !== 'refuse'))
+    return seeOther(
+      ctx,
+      `${back}?${new URLSearchParams({ erreur: error, duree: durationIn(fields(ctx).duration) })}`,
+    );
   const at = needs.now();
-  const given = {
-    request,
+  const outcome = await needs.answer({
+    request: visit.request,
     answer,
-    by: administrator,
-    how: proof.kind,
-    duration: durationIn(ctx),
+    by: visit.administrator,
+    how: visit.proof.kind,
+    duration: durationIn(fields(ctx).duration),
     endOfToday: endOfDay(at, visit.about.timeZone),
     at,
-  } as const;
-  await showOutcome(ctx, needs, visit, await needs.answer(given), answer);
+  });
+  seeOther(ctx, outcome === 'done' ? `${back}?fait` : back);
 }
 
 /** « Annuler », from the page that says it is done; a session is needed, since the link has served. */
 export async function withdrawApproval(ctx: Context, needs: ApprovalNeeds): Promise<void> {
   const visit = await resolveVisit(ctx, needs);
-  if (visit !== 'sign-in' && visit.proof.kind === 'session' && visit.may === 'answered')
+  if (visit === 'sign-in') return seeOther(ctx, needs.signInHref(ctx.path.replace(/\/annuler$/, '')));
+  if (visit.proof.kind === 'session' && visit.may === 'answered')
     await needs.withdraw(visit.request.id, visit.administrator);
-  ctx.status = 303;
-  ctx.redirect(
-    visit === 'sign-in'
-      ? needs.signInHref(ctx.path.replace(/\/annuler$/, ''))
-      : `/demandes/${visit.reference}`,
-  );
+  seeOther(ctx, `/demandes/${visit.reference}`);
 }
 
-async function checkCode(
-  { request, proof }: Visit,
-  needs: ApprovalNeeds,
-  typed: string,
-): Promise<AnswerError> {
-  if (typed.trim() === '') return 'code-missing';
-  if (proof.kind !== 'link' || !(await spendAttempt(needs.database, proof.link.id, triesPerLink)))
-    return 'code-wrong';
-  return needs.derived.isCheckCode(request, typed) ? 'none' : 'code-wrong';
+/** What is missing from the form; a try of the code is spent before it is compared, and only when it is six digits. */
+async function errorIn(ctx: Context, needs: ApprovalNeeds, { request, proof }: Visit): Promise<AnswerError> {
+  const { answer, code = '', certain } = fields(ctx);
+  if (answer !== 'approve' && answer !== 'refuse') return 'choose';
+  if (proof.kind === 'session') return 'none';
+  if (answer === 'refuse') return certain === 'yes' ? 'none' : 'tick-box';
+  const digits = code.replace(/\D/g, '');
+  if (digits === '') return 'code-missing';
+  if (digits.length !== 6) return 'code-incomplete';
+  const spent = await spendAttempt(needs.database, proof.link.id, triesPerLink);
+  return spent && needs.derived.isCheckCode(request, digits) ? 'none' : 'code-wrong';
 }
 
-/** After a try the link has one less: what may still be done is read again. */
-async function showAgain(ctx: Context, needs: ApprovalNeeds, error: AnswerError): Promise<void> {
-  const visit = await resolveVisit(ctx, needs);
-  if (visit !== 'sign-in') show(ctx, needs, visit, error);
-}
-
-async function showOutcome(
-  ctx: Context,
-  needs: ApprovalNeeds,
-  visit: Visit,
-  outcome: Answered,
-  answer: 'approve' | 'refuse',
-): Promise<void> {
-  const firstName = visit.about.person.givenName;
-  if (outcome === 'late') return showRequest(ctx, needs);
-  if (outcome === 'not-yours') return closed(ctx, needs, { kind: 'not-yours' });
-  if (answer === 'refuse') return closed(ctx, needs, { kind: 'just-refused', firstName });
-  const withdrawAction = visit.proof.kind === 'session' ? `/demandes/${visit.request.id}/annuler` : 'none';
-  closed(ctx, needs, { kind: 'just-approved', firstName, withdrawAction });
-}
-
-function show(ctx: Context, needs: ApprovalNeeds, visit: Visit, error: AnswerError): void {
-  if (visit.may === 'ok') showForm(ctx, needs, visit, error);
-  else closed(ctx, needs, closedState(needs, visit, visit.may));
-}
-
-function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit, error: AnswerError): void {
+function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): void {
   const { request, about, proof } = visit;
-  if (error !== 'none') ctx.status = 422;
+  const error = errors.find((one) => one === ctx.query.erreur) ?? 'none';
   ctx.body = requestPage({
     frame: needs.frame(ctx),
     action: `/demandes/${visit.reference}`,
@@ -128,26 +106,25 @@ function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit, error: Answe
             signInHref: needs.signInHref(`/demandes/${request.id}`),
           },
     error,
-    duration: durationIn(ctx),
+    duration: durationIn(ctx.query.duree),
   });
 }
 
 function closedState(
+  ctx: Context,
   needs: ApprovalNeeds,
-  { request, about }: Visit,
+  visit: Visit,
   may: Exclude<Visit['may'], 'ok'>,
 ): RequestClosed {
+  const signInHref = needs.signInHref(`/demandes/${visit.request.id}`);
   switch (may) {
     case 'answered':
-      return {
-        kind: 'answered',
-        by: about.deciderName ?? 'operator',
-        answer: request.status === 'approved' ? 'approved' : 'refused',
-        at: moment(needs, request.decidedAt ?? request.openedAt, about.timeZone),
-      };
+      return 'fait' in ctx.query && visit.request.decidedBy === visit.administrator
+        ? justAnswered(needs, visit, signInHref)
+        : answeredBefore(needs, visit);
     case 'worn-out':
     case 'nobody-waiting':
-      return { kind: may, signInHref: needs.signInHref(`/demandes/${request.id}`) };
+      return { kind: may, signInHref };
     case 'own-browser':
       return { kind: may, demo: needs.demo };
     case 'not-yours':
@@ -158,12 +135,39 @@ function closedState(
   }
 }
 
-function closed(ctx: Context, needs: ApprovalNeeds, state: RequestClosed): void {
-  ctx.body = requestClosedPage({ frame: needs.frame(ctx), state });
+function justAnswered(needs: ApprovalNeeds, visit: Visit, signInHref: string): RequestClosed {
+  const { request, about, proof } = visit;
+  const firstName = about.person.givenName;
+  if (request.withdrawnAt !== null) return answeredBefore(needs, visit);
+  if (request.status === 'refused') {
+    const until = moment(needs, refusedUntil(request.decidedAt ?? needs.now()), about.timeZone);
+    return { kind: 'just-refused', firstName, until };
+  }
+  const action = `/demandes/${request.id}/annuler`;
+  const withdraw =
+    proof.kind === 'session'
+      ? { kind: 'post' as const, action }
+      : { kind: 'sign-in' as const, href: signInHref };
+  return { kind: 'just-approved', firstName, withdraw };
 }
 
-function durationIn(ctx: Context): Duration {
-  return durations.find((duration) => duration === fields(ctx).duration) ?? 'always';
+function answeredBefore(needs: ApprovalNeeds, { request, about, administrator }: Visit): RequestClosed {
+  const at = (instant: number | null) => moment(needs, instant ?? request.openedAt, about.timeZone);
+  if (request.withdrawnAt !== null)
+    return {
+      kind: 'withdrawn',
+      firstName: about.person.givenName,
+      by: request.withdrawnBy === administrator ? 'you' : (about.withdrawerName ?? '—'),
+      at: at(request.withdrawnAt),
+    };
+  return {
+    kind: 'answered',
+    by: request.decidedBy === administrator ? 'you' : (about.deciderName ?? 'operator'),
+    answer: request.status === 'approved' ? 'approved' : 'refused',
+    at: at(request.decidedAt),
+  };
 }
+
+const durationIn = (given: unknown): Duration => durations.find((duration) => duration === given) ?? 'always';
 
 const moment = (needs: ApprovalNeeds, at: number, timeZone: string) => ({ at, now: needs.now(), timeZone });

@@ -13,7 +13,11 @@ export const approve: Command = {
   usage: 'approve E-MAIL --code NNNNNN',
   about:
     'approves the waiting connection of this person whose screen shows this code; it stands in the journal',
-  takes: 1,
+  takes: ['E-MAIL'],
+  more: [
+    'Run it with the settings of the server (DATABASE_URL or DATA_DIR, CADENAS_SECRETS). For example:',
+    '  npm run cadenas -- approve julie.tremblay@papillons.test --code 482913',
+  ],
   options: { code: { type: 'string' } },
   run: async ({ positionals: [email = ''], values, json }, terminal) => {
     const code = String(values.code ?? '').replace(/\s/g, '');
@@ -30,7 +34,9 @@ export const approve: Command = {
       const request = waiting.find((one) => derived.isCheckCode(one, code));
       const organization = request && (await readOrganization(database, request.organizationId));
       if (!request || !organization) {
-        throw new Error(`no waiting connection of \`${email}\` shows the code \`${code}\``);
+        throw new Error(
+          `no waiting connection of \`${email}\` shows the code \`${code}\`: check both, and whether somebody answered already`,
+        );
       }
       const endOfToday = endOfDay(at, organization.timeZone);
       const outcome = await answer(

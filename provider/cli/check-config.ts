@@ -7,7 +7,7 @@ export const checkConfig: Command = {
   name: 'check-config',
   usage: 'check-config',
   more: table,
-  takes: 0,
+  takes: [],
   about: 'says every fault of the settings at once, and changes nothing',
   run: async ({ json }, terminal) => {
     const result = readConfiguration();

@@ -18,8 +18,8 @@ export interface Command {
   /** What follows in `--help`. */
   readonly more?: readonly string[];
   readonly options?: ParseArgsOptionsConfig;
-  /** How many arguments it takes besides its options. */
-  readonly takes: number;
+  /** The names of its arguments, besides its options. */
+  readonly takes: readonly string[];
   /** The exit status: 0 done, 1 refused or failed. */
   readonly run: (given: Given, terminal: Terminal) => Promise<number>;
 }

@@ -6,7 +6,7 @@ export const migrateDatabase: Command = {
   name: 'migrate',
   usage: 'migrate',
   about: 'brings the database to this version; `serve` does so too when it starts',
-  takes: 0,
+  takes: [],
   run: async ({ json }, terminal) => {
     const { databaseUrl, dataDirectory, databaseFile } = configured();
     const database = openDatabase({ url: databaseUrl, dataDirectory, file: databaseFile });

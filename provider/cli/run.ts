@@ -45,7 +45,10 @@ function parse(command: Command, args: readonly string[]): Given | string {
       allowPositionals: true,
       options: { ...command.options, json: { type: 'boolean', default: false } },
     });
-    if (positionals.length !== command.takes) return `\`${command.name}\` takes ${command.takes} argument(s)`;
+    const missing = command.takes[positionals.length];
+    if (missing !== undefined) return `\`${command.name}\` needs ${missing}`;
+    const extra = positionals[command.takes.length];
+    if (extra !== undefined) return `\`${extra}\` is one argument too many`;
     const plain: Record<string, string | boolean> = {};
     for (const [option, value] of Object.entries(values))
       if (typeof value === 'string' || typeof value === 'boolean') plain[option] = value;

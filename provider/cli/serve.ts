@@ -7,7 +7,7 @@ export const serve: Command = {
   name: 'serve',
   usage: 'serve',
   about: 'starts the server; settings come from the environment and .env',
-  takes: 0,
+  takes: [],
   run: async ({ json }, terminal) => {
     const configuration = configured();
     const house = await buildHouse(configuration);
@@ -16,7 +16,8 @@ export const serve: Command = {
       await once(house.server, 'listening');
     } catch (error) {
       await house.close();
-      throw error;
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      throw taken ? new Error(`port ${configuration.port} is taken: choose another with \`PORT\``) : error;
     }
     const { href, origin } = configuration.publicUrl;
     const demo = configuration.demo ? `${origin}/demo` : undefined;

@@ -78,10 +78,18 @@ function productionFaults(publicUrl: URL, values: z.infer<typeof shape>): readon
   const faults: string[] = [];
   if (publicUrl.protocol !== 'https:')
     faults.push('`PUBLIC_URL` must start with https:// unless it is this machine');
-  if (!values.CADENAS_SECRETS) faults.push('`CADENAS_SECRETS` is required in production');
-  if (!values.SMTP_URL) faults.push('`SMTP_URL` is required in production: approvals are asked by e-mail');
+  if (!values.CADENAS_SECRETS)
+    faults.push(
+      '`CADENAS_SECRETS` is required because `PUBLIC_URL` is not this machine: `openssl rand -hex 32` makes one',
+    );
+  if (!values.SMTP_URL)
+    faults.push(
+      '`SMTP_URL` is required because `PUBLIC_URL` is not this machine: approvals are asked by e-mail',
+    );
   if (values.DEMO === '1')
-    faults.push('`DEMO` cannot run in production: its passwords are known to everyone');
+    faults.push(
+      '`DEMO` cannot run where `PUBLIC_URL` is not this machine: its passwords are known to everyone',
+    );
   return faults;
 }
 

@@ -26,10 +26,16 @@ const url = (...protocols: readonly string[]) =>
     error: `must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
 export const settings = {
   PORT: {
     about: 'the port to listen on (default 3000)',
-    schema: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000),
+    schema: z
+      .string()
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, 'must be a port number, 0 to 65535')
+      .transform(Number)
+      .default(3000),
   },
   PUBLIC_URL: {
     about: 'the address people reach this server at, without a path (default http://localhost:PORT)',
@@ -65,7 +71,7 @@ export const settings = {
   },
   LOG_LEVEL: {
     about: 'trace, debug, info, warn, error or silent (default info)',
-    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    schema: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
   },
   APPLICATIONS_FILE: {
     about: 'a JSON list of applications (default: none)',
@@ -73,7 +79,7 @@ export const settings = {
   },
   DEMO: {
     about: '0 turns the demonstration off (default 1 while PUBLIC_URL is loopback)',
-    schema: z.enum(['0', '1']).optional(),
+    schema: z.enum(['0', '1'], { error: 'must be 0 or 1' }).optional(),
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 

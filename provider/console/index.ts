@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { readPendingRequests } from '../../db/approval-requests.ts';
 import { readOrganization } from '../../db/organizations.ts';
 import { readRequestContext } from '../../db/request-context.ts';
+import { linkNeedsWaiterWithin } from '../../policies/approval.ts';
 import { pendingPage } from '../../views/index.ts';
 import type { Frame, UsedWith } from '../../views/model.ts';
 import { form } from '../http/forms.ts';
@@ -60,7 +61,8 @@ async function showPending(ctx: Context, needs: PageNeeds): Promise<void> {
           applicationName: one.applicationName,
           usedWith: needs.usedWith(one.userAgent),
           openedAt: { at: request.openedAt, now: needs.now(), timeZone: organization.timeZone },
-        },
+          page: needs.now() - request.lastWaitedAt <= linkNeedsWaiterWithin ? 'open' : 'closed',
+        } as const,
       ];
     }),
   });

@@ -2,13 +2,14 @@ import type { DemoRequest, DemoRule } from '../../db/demo-history.ts';
 import { newId } from '../../db/ids.ts';
 import type { SignIn } from '../../db/sign-ins.ts';
 import type { Decision } from '../../policies/decision.ts';
-import type {
-  ApplicationId,
-  BrowserId,
-  Network,
-  OrganizationId,
-  SignInFacts,
-  UserId,
+import {
+  type ApplicationId,
+  type BrowserId,
+  type Network,
+  type OrganizationId,
+  type SignInFacts,
+  type UserId,
+  unobserved,
 } from '../../policies/facts.ts';
 
 /** One arrival, with ids for names. */
@@ -60,6 +61,7 @@ export function factsOf(
 ): SignInFacts {
   const hers = signIns.filter((one) => one.userId === userId && one.browserId === browserId);
   return {
+    ...unobserved,
     at,
     policyVersion: version,
     account: 'active',
@@ -69,7 +71,7 @@ export function factsOf(
     membership: gate === 'exempt' ? 'none' : { active: true, access: 'by_rules', roles: [] },
     padlock,
     browserId,
-    device: 'ordinary',
+    device: { ...unobserved.device, status: 'ordinary' },
     network,
     approval: 'none',
     history: {

@@ -15,6 +15,8 @@ export interface HttpNeeds {
   readonly showProblem: (ctx: Context, problem: Problem) => void;
   readonly health: Router;
   readonly provider: Provider;
+  /** What stands at the issuer's own address. */
+  readonly realm: Middleware;
   readonly recordAllowed: Middleware;
   readonly routers: readonly Router[];
 }
@@ -26,16 +28,25 @@ export function createApplication(needs: HttpNeeds): Koa {
   // What a person types is PUBLIC_URL: no header decides whether a cookie is secure or where a link leads.
   Object.defineProperty(app.request, 'protocol', { get: () => needs.publicUrl.protocol.slice(0, -1) });
   Object.defineProperty(app.request, 'host', { get: () => needs.publicUrl.host });
-  app.on('error', (error) => needs.log.warn({ error }, 'an answer could not be sent'));
+  app.on('error', (error) =>
+    needs.log[isGoodbye(error) ? 'debug' : 'warn']({ error }, 'an answer could not be sent'),
+  );
   app.use(securityHeaders(https));
   app.use(problems(needs));
   app.use(serveAssets);
   app.use(needs.health.routes());
   app.use(discoveryOfAuthorizationServer);
+  app.use(needs.realm);
   app.use(mount(issuerPath, compose(needs.recordAllowed, mount(needs.provider))));
   for (const router of needs.routers) app.use(router.routes()).use(router.allowedMethods({ throw: true }));
   return app;
 }
+
+/** The person left before the whole answer did: a page closed, a waiting page that went on. */
+const isGoodbye = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String(error.code));
 
 const compose =
   (outer: Middleware, inner: Middleware): Middleware =>

@@ -25,6 +25,6 @@ export function frameOf(ctx: Context, demo: boolean, uiLocales?: unknown): Frame
   const language = languageOf(ctx, uiLocales);
   const other = new URLSearchParams(ctx.querystring);
   other.set('lang', language === 'fr' ? 'en' : 'fr');
-  // A page shown in answer to a POST has no address of its own to come back to but its form's.
-  return { language, otherLanguageHref: `${ctx.path}?${other}`, demo };
+  // The whole address: `ctx.path` lacks what an application was mounted under.
+  return { language, otherLanguageHref: `${ctx.originalUrl.split('?')[0]}?${other}`, demo };
 }

@@ -7,4 +7,5 @@ export {
 } from './applications.ts';
 export { readOrMakeKeys } from './keys.ts';
 export { createProvider, lifetimes } from './provider.ts';
+export { realmRoute } from './realm.ts';
 export { issuerPath, routes } from './routes.ts';

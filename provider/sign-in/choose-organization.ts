@@ -2,11 +2,12 @@ import { endGrantsOfOtherOrganizations } from '../../db/grants.ts';
 import { organizationPage } from '../../views/index.ts';
 import { fields } from '../http/forms.ts';
 import { badRequest, interactionOver } from '../http/problems.ts';
+import { seeOther } from '../http/redirect.ts';
 import { choicesOf } from '../oidc/models.ts';
 import { finish, interactionPath, loadSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
 import { aliasAsked } from './organization.ts';
-import { frameOfStep, type Step, seeOther } from './step.ts';
+import { frameOfStep, type Step } from './step.ts';
 
 /** « Dans quelle organisation? », the last choice first. */
 export async function showOrganizations(step: Step, needs: SignInNeeds): Promise<void> {

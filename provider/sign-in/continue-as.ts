@@ -1,8 +1,9 @@
 import { continueAsPage } from '../../views/index.ts';
 import { interactionOver } from '../http/problems.ts';
+import { seeOther } from '../http/redirect.ts';
 import { finish, interactionPath, loadSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
-import { frameOfStep, type Step, seeOther } from './step.ts';
+import { frameOfStep, type Step } from './step.ts';
 
 /** « Continuer comme Julie? / Quelqu’un d’autre »: asked at each authorization on a shared device. */
 export async function showContinueAs(step: Step, needs: SignInNeeds): Promise<void> {

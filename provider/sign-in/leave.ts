@@ -1,7 +1,8 @@
 import { closeRequest } from '../../db/approval-requests.ts';
+import { seeOther } from '../http/redirect.ts';
 import { finish, loadSession, restartAddress } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
-import { type Step, seeOther } from './step.ts';
+import type { Step } from './step.ts';
 import { findWaiter } from './wait.ts';
 
 /** « Annuler »: nobody has to answer any more; the application learns that access was denied. */

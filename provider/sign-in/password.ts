@@ -4,42 +4,71 @@ import { signInPage } from '../../views/index.ts';
 import type { SignInError, SignInPage } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
 import { Problem } from '../http/problems.ts';
+import { seeOther } from '../http/redirect.ts';
 import { nameBrowser } from './browser-cookie.ts';
 import { interactionPath, loadSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
-import { frameOfStep, type Step, seeOther } from './step.ts';
+import { frameOfStep, type Step } from './step.ts';
 
-/** The sign-in page; it says why when the password is asked again. */
+interface Tried {
+  readonly username: string;
+  readonly error: SignInError;
+}
+
+/** The sign-in page; it says why when the password is asked again, and what was wrong with the last try. */
 export async function showSignIn(step: Step, needs: SignInNeeds): Promise<void> {
-  const hint = step.interaction.params.login_hint;
+  const { params, prompt } = step.interaction;
+  const tried = triedIn(prompt.details);
+  const hint = typeof params.login_hint === 'string' ? params.login_hint.slice(0, longestEmail) : '';
   step.ctx.body = page(step, needs, {
-    username: typeof hint === 'string' ? hint.slice(0, 254) : '',
-    error: 'none',
-    notice: noticeFor(step.interaction.prompt.reasons),
+    username: tried?.username ?? hint,
+    error: tried?.error ?? 'none',
+    notice: tried ? 'none' : noticeFor(prompt.reasons),
   });
 }
+
+const longestEmail = 254;
+const longestPassword = 1024;
 
 /** Checks the password: the same statements, one hash and the same page, whether the account is unknown or the password wrong. */
 export async function checkPassword(step: Step, needs: SignInNeeds): Promise<void> {
   const { username = '', password = '' } = fields(step.ctx);
-  const again = (error: SignInError, status: number) => {
-    step.ctx.status = status;
-    step.ctx.body = page(step, needs, { username: username.slice(0, 254), error, notice: 'none' });
-  };
-  if (username.trim() === '' || password === '') return again('incomplete', 422);
-  if (username.length > 254 || password.length > 1024) return again('mismatch', 422);
+  if (username.trim() === '' || password === '') return tryAgain(step, { username, error: 'incomplete' });
+  if (username.length > longestEmail || password.length > longestPassword)
+    return tryAgain(step, { username, error: 'mismatch' });
   const credentials = await findCredentials(needs.database, username);
-  const matches = await needs.passwords.matches(credentials?.passwordHash, password).catch((error) => {
-    if (error instanceof Problem && error.kind === 'busy') return 'busy' as const;
-    throw error;
-  });
+  const matches = await needs.passwords.matches(credentials?.passwordHash, password).catch(busyOrThrow);
   if (matches === 'busy') {
+    step.ctx.status = 503;
     step.ctx.set('Retry-After', '5');
-    return again('busy', 503);
+    step.ctx.body = page(step, needs, {
+      username: username.slice(0, longestEmail),
+      error: 'busy',
+      notice: 'none',
+    });
+    return;
   }
-  if (!matches || !credentials) return again('mismatch', 422);
+  if (!matches || !credentials) return tryAgain(step, { username, error: 'mismatch' });
   const browser = await nameThisBrowser(step, needs);
   seeOther(step.ctx, await finishLogin(step, needs, credentials.id, browser));
+}
+
+/** What was wrong is kept with the interaction: the page is got again, and Back never sends a form twice. */
+async function tryAgain({ ctx, uid, interaction }: Step, { username, error }: Tried): Promise<void> {
+  interaction.prompt.details.tried = { username: username.slice(0, longestEmail), error };
+  await interaction.persist();
+  seeOther(ctx, interactionPath(uid));
+}
+
+const triedIn = (details: Readonly<Record<string, unknown>>): Tried | undefined => {
+  const { tried } = details;
+  // Read from where `tryAgain` wrote it.
+  return typeof tried === 'object' && tried !== null ? (tried as Tried) : undefined;
+};
+
+function busyOrThrow(error: unknown): 'busy' {
+  if (error instanceof Problem && error.kind === 'busy') return 'busy';
+  throw error;
 }
 
 /** A browser is named at its first correct password, never on the word of a cookie that we do not know. */

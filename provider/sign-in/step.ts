@@ -26,12 +26,6 @@ export const asStep =
     await take({ ctx, uid, interaction, application }, needs);
   };
 
-/** After a form: see other (RFC 9110, section 15.4.4). */
-export function seeOther(ctx: Context, address: string): void {
-  ctx.status = 303;
-  ctx.redirect(address);
-}
-
 /** From the answer to a form, too, the other language leads back to the page itself. */
 export function frameOfStep({ ctx, uid, interaction }: Step, needs: SignInNeeds): Frame {
   const frame = needs.frame(ctx, interaction.params.ui_locales);

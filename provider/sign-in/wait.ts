@@ -1,17 +1,19 @@
 import { readAsked } from '../../db/approval-links.ts';
 import { type ApprovalRequest, findLatestRequest } from '../../db/approval-requests.ts';
+import { readRuleEnd } from '../../db/rule-ends.ts';
 import { recordSignIn } from '../../db/sign-ins.ts';
 import type { MembershipSituation, Situation } from '../../db/situation.ts';
 import { readOnCallPhone } from '../../db/users.ts';
 import { unknown } from '../../policies/facts.ts';
 import { refusalPage, waitingPage } from '../../views/index.ts';
-import type { WaitingState } from '../../views/model.ts';
+import type { Moment, WaitingState } from '../../views/model.ts';
 import { interactionOver } from '../http/problems.ts';
+import { seeOther } from '../http/redirect.ts';
 import type { Judgement, Observed } from './gate.ts';
 import { finish, interactionPath, loadSession, restartAddress, sameSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
 import { signInOf } from './record.ts';
-import { frameOfStep, type Step, seeOther } from './step.ts';
+import { frameOfStep, type Step } from './step.ts';
 import { usedWith } from './used-with.ts';
 
 const nobodyAnsweredAfter = 10 * 60_000;
@@ -120,17 +122,27 @@ async function showRefusal(step: Step, needs: SignInNeeds, waiter: Waiter): Prom
     details.recorded = true;
     await step.interaction.persist();
   }
+  const [reason] = judgement.decision.reasons;
   step.ctx.status = 403;
   step.ctx.body = refusalPage({
     frame: frameOfStep(step, needs),
     firstName: situation.givenName,
     applicationName: step.application.name,
     organizationName: membership === 'none' ? 'none' : membership.organizationName,
-    reason: judgement.decision.reasons[0].kind,
+    reason: reason.kind,
+    until: await endOfRefusal(needs, waiter),
     onCallPhone: await onCallPhone(needs, waiter),
     backAction: interactionPath(step.uid, 'retour'),
     notYouAction: interactionPath(step.uid, 'quelquun-dautre'),
   });
+}
+
+/** When the refusal ends by itself: the person may ask again then. */
+async function endOfRefusal(needs: SignInNeeds, { judgement, membership }: Waiter): Promise<Moment | 'none'> {
+  const [reason] = judgement.decision.reasons;
+  if (reason.kind !== 'refused' || membership === 'none') return 'none';
+  const at = await readRuleEnd(needs.database, reason.ruleId);
+  return at === undefined ? 'none' : { at, now: needs.now(), timeZone: membership.timeZone };
 }
 
 /** A private scheme is followed from a gesture only: a resume can be followed once. */

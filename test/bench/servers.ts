@@ -110,6 +110,7 @@ async function ownAdapterWithoutGate({ location, port, redirectUri }: Order): Pr
     showProblem: createProblemPages({ frame, log }).show,
     health: new Router(),
     provider,
+    realm: (_ctx, next) => next(),
     recordAllowed: (_ctx, next) => next(),
     routers: [signIn],
   });

@@ -40,6 +40,8 @@ const julies = (more: Partial<ApprovalRequest> = {}): ApprovalRequest => ({
   decidedHow: null,
   ruleId: null,
   usedAt: null,
+  withdrawnAt: null,
+  withdrawnBy: null,
   ...more,
 });
 
