@@ -86,7 +86,7 @@ export function compileSchedule(schedule: Schedule): readonly WeekSpan[] {
 /** Sunday night goes on as Monday morning of the same week. */
 function withinTheWeek(day: number, from: string, to: string): readonly WeekSpan[] {
   const begin = day * minutesOfDay + minutes(from);
-  const end = day * minutesOfDay + minutes(to) + (minutes(to) <= minutes(from) ? minutesOfDay : 0);
+  const end = day * minutesOfDay + minutes(to) + (minutes(to) < minutes(from) ? minutesOfDay : 0);
   if (end <= minutesOfWeek) return [{ from: begin, until: end }];
   return [
     { from: begin, until: minutesOfWeek },

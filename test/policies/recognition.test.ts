@@ -141,6 +141,11 @@ const known: readonly (readonly [
   ],
   ['the tablet of the room', tabletOfTheRoom, 'tablet chrome android'],
   [
+    'the tablet of the room in an app that says `Mobile` all the same',
+    `Mozilla/5.0 (Linux; Android 14; SM-X200 Build/UP1A; wv) ${blink} Version/4.0 Chrome/141.0.0.0 Mobile Safari/537.36`,
+    'tablet webview android',
+  ],
+  [
     'the tablet of the room with Firefox',
     'Mozilla/5.0 (Android 14; Tablet; rv:144.0) Gecko/144.0 Firefox/144.0',
     'tablet firefox android',
