@@ -1,14 +1,15 @@
 import type { CompiledRules } from './compile.ts';
 import type { Decision } from './decision.ts';
 import type { SignInFacts } from './facts.ts';
+import { readyFacts } from './match.ts';
 import {
   admitByApproval,
   admitByRule,
   admitFullAccess,
   admitParents,
   admitThroughOpenPadlock,
+  askAboutDoubts,
   askAnAdministrator,
-  askWhenRefusalIsUndecided,
   refuseByRule,
   refuseDisabledAccount,
   refuseOutsiders,
@@ -24,7 +25,7 @@ const steps: readonly Step[] = [
   admitFullAccess, //           5
   refuseByRule, //              6
   admitByApproval, //           7
-  askWhenRefusalIsUndecided, // 8
+  askAboutDoubts, //            8
   admitByRule, //               9
 ];
 
@@ -34,9 +35,10 @@ const steps: readonly Step[] = [
  */
 export function decide(facts: SignInFacts, rules: CompiledRules): Decision {
   const policyVersion = Math.min(facts.policyVersion, rules.policyVersion);
+  const ready = readyFacts(facts);
   for (const step of steps) {
-    const verdict = step(facts, rules);
+    const verdict = step(ready, rules);
     if (verdict !== 'next') return { ...verdict, policyVersion };
   }
-  return { ...askAnAdministrator(facts), policyVersion }; // 10
+  return { ...askAnAdministrator(ready, rules), policyVersion }; // 10
 }

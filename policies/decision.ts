@@ -16,9 +16,11 @@ export type Reason =
   | { readonly kind: 'access-always' }
   | { readonly kind: 'refused'; readonly ruleId: RuleId }
   | { readonly kind: 'approved'; readonly requestId: ApprovalRequestId }
+  | { readonly kind: 'impossible-travel'; readonly kilometers: number; readonly hours: number }
   | { readonly kind: 'refusal-undecided'; readonly ruleId: RuleId; readonly unknown: Condition }
   | { readonly kind: 'authorized'; readonly ruleId: RuleId }
   | { readonly kind: 'approved-elsewhere'; readonly requestId: ApprovalRequestId }
+  | { readonly kind: 'unproven-browser' }
   | { readonly kind: 'new-browser' }
   | { readonly kind: 'new-network' }
   | { readonly kind: 'not-authorized' };

@@ -2,7 +2,7 @@ import type { CompiledRules } from './compile.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { SignInFacts } from './facts.ts';
-import { match } from './match.ts';
+import { match, type ReadyFacts, type ReadyRule, readyFacts } from './match.ts';
 import type { Condition, Rule, UnmetCondition } from './rules.ts';
 
 /** A rule that did not win. `outranked`: it matched, and something stronger decided. */
@@ -21,12 +21,14 @@ export interface Explanation {
 export function explain(facts: SignInFacts, rules: CompiledRules): Explanation {
   const decision = decide(facts, rules);
   const winners = decision.reasons.flatMap((reason) => ('ruleId' in reason ? [reason.ruleId] : []));
-  const others = rules.rules.filter(({ id }) => !winners.includes(id));
-  return { decision, others: others.map((rule) => whatItLacked(rule, facts)) };
+  const others = rules.rules.filter(({ rule }) => !winners.includes(rule.id));
+  const ready = readyFacts(facts);
+  return { decision, others: others.map((other) => whatItLacked(other, ready)) };
 }
 
-function whatItLacked(rule: Rule, facts: SignInFacts): OtherRule {
-  const found = match(rule, facts);
+function whatItLacked(ready: ReadyRule, facts: ReadyFacts): OtherRule {
+  const { rule } = ready;
+  const found = match(ready, facts);
   switch (found.kind) {
     case 'matches':
       return { rule, unmet: 'outranked' };

@@ -1,5 +1,7 @@
-import { type SignInFacts, type Unknown, unknown } from './facts.ts';
-import type { Condition, Rule, UnmetCondition } from './rules.ts';
+import { type Network, type PlaceFacts, type SignInFacts, type Unknown, unknown } from './facts.ts';
+import { type Range, rangeContains } from './ranges.ts';
+import type { Condition, ReadConditions, Rule, UnmetCondition } from './rules.ts';
+import { isWithin, minuteOfWeek } from './schedules.ts';
 
 /** `undecided`: every other condition holds, and what this one needs could not be observed. */
 export type Match =
@@ -8,40 +10,108 @@ export type Match =
   | { readonly kind: 'undecided'; readonly unknown: Condition };
 
 type Standing = 'met' | 'unmet' | 'unknown';
+type Standings = { readonly [Name in Condition]: (wanted: ReadConditions, facts: ReadyFacts) => Standing };
 
-interface Test<Name extends Condition> {
-  readonly condition: Name;
-  readonly standing: (wanted: Rule['conditions'], facts: SignInFacts) => Standing;
+export interface Test {
+  readonly condition: Condition;
+  readonly standing: Standings[Condition];
 }
 
-/** A new condition is one line here: the type check asks for it. */
-const tests: { readonly [Name in Condition]: Test<Name> } = {
-  userId: { condition: 'userId', standing: (wanted, facts) => same(wanted.userId, facts.userId) },
-  browserId: { condition: 'browserId', standing: (wanted, facts) => same(wanted.browserId, facts.browserId) },
-  network: { condition: 'network', standing: (wanted, facts) => same(wanted.network, facts.network) },
+/** A rule ready to be matched, its words read. */
+export interface ReadyRule {
+  readonly rule: Rule;
+  /** Its place among the rules of its organization, in the order of their ids. */
+  readonly position: number;
+  readonly wanted: ReadConditions;
+  /** Of its own conditions only. */
+  readonly tests: readonly Test[];
+}
+
+/** Facts, with room for what several rules would each have to work out again. */
+export interface ReadyFacts extends SignInFacts {
+  readonly workedOut: {
+    /** In minutes from Monday 0:00 on the organization's clock. */
+    weekMinute?: number | Unknown;
+  };
+}
+
+/** A new condition is one line here: the type check asks for it. Their order is the one in which they are told. */
+const standings: Standings = {
+  userId: (wanted, facts) => same(wanted.userId, facts.userId),
+  role: ({ role = '' }, { membership }) =>
+    membership !== 'none' && membership.roles.includes(role) ? 'met' : 'unmet',
+  applicationId: (wanted, { application }) => same(wanted.applicationId, application.id),
+  deviceId: (wanted, { device }) => same(wanted.deviceId, device.id),
+  browserId: (wanted, facts) => same(wanted.browserId, facts.browserId),
+  deviceKind: (wanted, { device }) => same(wanted.deviceKind, device.kind),
+  browserFamily: (wanted, facts) => same(wanted.browserFamily, facts.browserFamily),
+  placeId: ({ placeId }, { places }) => (places === unknown ? unknown : standingAt(placeId, places)),
+  network: ({ network = unknown }, facts) => {
+    if (network === unknown || facts.network === unknown) return unknown;
+    return typeof network === 'object' ? standingIn(network, facts.network) : same(network, facts.network);
+  },
+  region: (wanted, facts) => same(wanted.region, facts.region),
+  country: (wanted, facts) => same(wanted.country, facts.country),
+  schedule: ({ schedule = unknown }, facts) => {
+    const minute = weekMinuteOf(facts);
+    if (schedule === unknown || minute === unknown) return unknown;
+    return isWithin(schedule, minute) ? 'met' : 'unmet';
+  },
 };
 
-const inOrder = Object.values(tests);
+// Its keys are the names of the conditions, all of them.
+const inOrder = (Object.keys(standings) as readonly Condition[]).map(
+  (condition): Test => ({ condition, standing: standings[condition] }),
+);
+
+export const testsOf = (conditions: Rule['conditions']): readonly Test[] =>
+  inOrder.filter(({ condition }) => conditions[condition] !== undefined);
 
 /** Ensures that a condition known not to hold is told before one that is not known. */
-export function match(rule: Rule, facts: SignInFacts): Match {
-  const standings = inOrder.map(({ condition, standing }) => ({
-    condition,
-    standing: standing(rule.conditions, facts),
-  }));
-  const unmet = standings.find(({ standing }) => standing === 'unmet');
-  if (unmet) return { kind: 'unmet', condition: unmet.condition };
+export function match({ rule, wanted, tests }: ReadyRule, facts: ReadyFacts): Match {
+  let undecided: Condition | 'none' = 'none';
+  for (const { condition, standing } of tests) {
+    const found = standing(wanted, facts);
+    if (found === 'unmet') return { kind: 'unmet', condition };
+    if (found === 'unknown' && undecided === 'none') undecided = condition;
+  }
   if (!hasBegun(rule, facts.at)) return { kind: 'unmet', condition: 'validFrom' };
   if (!stillHolds(rule, facts.at)) return { kind: 'unmet', condition: 'validUntil' };
-  const undecided = standings.find(({ standing }) => standing === 'unknown');
-  return undecided ? { kind: 'undecided', unknown: undecided.condition } : { kind: 'matches' };
+  if (facts.proof === 'unproven' && demandsProof(rule)) return { kind: 'unmet', condition: 'proof' };
+  return undecided === 'none' ? { kind: 'matches' } : { kind: 'undecided', unknown: undecided };
+}
+
+export const readyFacts = (facts: SignInFacts): ReadyFacts => ({ ...facts, workedOut: {} });
+
+function weekMinuteOf({ at, timeZone, workedOut }: ReadyFacts): number | Unknown {
+  const isKnown = timeZone !== unknown && Number.isFinite(at);
+  workedOut.weekMinute ??= isKnown ? minuteOfWeek(at, timeZone) : unknown;
+  return workedOut.weekMinute;
+}
+
+/** A cookie can be copied, a key cannot: what lets in from anywhere demands the key. */
+function demandsProof({ effect, conditions }: Rule): boolean {
+  return effect === 'allow' && conditions.placeId === undefined && conditions.network === undefined;
 }
 
 function same(wanted: string | undefined, seen: string | Unknown): Standing {
-  if (wanted === undefined) return 'met';
-  if (seen === unknown) return 'unknown';
+  if (wanted === unknown || seen === unknown) return unknown;
   return wanted === seen ? 'met' : 'unmet';
 }
+
+function standingAt(placeId: string | undefined, { inside, perhaps }: PlaceFacts): Standing {
+  if (inside.some((id) => id === placeId)) return 'met';
+  return perhaps.some((id) => id === placeId) ? unknown : 'unmet';
+}
+
+/** A range narrower than a network holds only some of it, and who knows which. */
+function standingIn(wanted: Range, network: Network): Standing {
+  if (!rangeContains(observable(wanted), network)) return 'unmet';
+  return wanted.prefix > 64 ? unknown : 'met';
+}
+
+/** What can be observed of a range: of IPv6, the first 64 bits. */
+export const observable = (range: Range): Range => (range.prefix > 64 ? { ...range, prefix: 64 } : range);
 
 function hasBegun({ validFrom }: Rule, at: number): boolean {
   return validFrom === 'always' || validFrom <= at;

@@ -1,20 +1,107 @@
-import type { BrowserId, Network, RuleId, UserId } from './facts.ts';
+import {
+  type ApplicationId,
+  type BrowserId,
+  type Country,
+  type DeviceId,
+  type Network,
+  type NetworkRange,
+  type PlaceId,
+  type Region,
+  type RuleId,
+  type ScheduleText,
+  type Unknown,
+  type UserId,
+  unknown,
+} from './facts.ts';
+import { toNetwork } from './networks.ts';
+import { parseRange, type Range } from './ranges.ts';
+import type { Family, MachineKind } from './recognition.ts';
+import { compileSchedule, parseSchedule, type WeekSpan } from './schedules.ts';
 
 /**
- * One authorization or refusal. Every condition that is present must hold; a rule without conditions matches everyone.
- * Instants are milliseconds UTC; `validFrom` is included, `validUntil` is not.
+ * Every condition that is present must hold; without any: everyone, with anything, from anywhere, at any hour.
+ * They are as they were stored. What cannot be read, once compiled, is as good as unknown: it opens nothing, and
+ * a refusal that says it asks.
  */
+export interface Conditions {
+  readonly userId?: UserId;
+  readonly role?: string;
+  readonly applicationId?: ApplicationId;
+  readonly deviceId?: DeviceId;
+  readonly browserId?: BrowserId;
+  readonly deviceKind?: MachineKind;
+  readonly browserFamily?: Family;
+  readonly placeId?: PlaceId;
+  readonly network?: Network | NetworkRange;
+  readonly region?: Region;
+  readonly country?: Country;
+  /** On the clock of the organization's wall. */
+  readonly schedule?: ScheduleText;
+}
+
+/** One authorization or refusal. Instants are milliseconds UTC; `validFrom` is included, `validUntil` is not. */
 export interface Rule {
   readonly id: RuleId;
   readonly effect: 'allow' | 'deny';
-  readonly conditions: {
-    readonly userId?: UserId;
-    readonly browserId?: BrowserId;
-    readonly network?: Network;
-  };
+  readonly conditions: Conditions;
   readonly validFrom: number | 'always';
   readonly validUntil: number | 'always';
 }
 
-export type Condition = keyof Rule['conditions'];
-export type UnmetCondition = Condition | 'validFrom' | 'validUntil';
+export type Condition = keyof Conditions;
+/** `proof`: what an authorization tied neither to a place nor to a network demands of the browser. */
+export type UnmetCondition = Condition | 'validFrom' | 'validUntil' | 'proof';
+
+/** Conditions whose words were read; what is not among the words we know is unknown. */
+export interface ReadConditions
+  extends Omit<Conditions, 'deviceKind' | 'browserFamily' | 'network' | 'schedule'> {
+  readonly deviceKind?: MachineKind | Unknown;
+  readonly browserFamily?: Family | Unknown;
+  /** A range of exactly one network is that network. */
+  readonly network?: Network | Range | Unknown;
+  readonly schedule?: readonly WeekSpan[] | Unknown;
+}
+
+export function readConditions(written: Conditions): ReadConditions {
+  const { deviceKind, browserFamily, network, schedule, ...rest } = written;
+  return {
+    ...rest,
+    ...(deviceKind !== undefined && { deviceKind: Object.hasOwn(kinds, deviceKind) ? deviceKind : unknown }),
+    ...(browserFamily !== undefined && {
+      browserFamily: Object.hasOwn(families, browserFamily) ? browserFamily : unknown,
+    }),
+    ...(network !== undefined && { network: readNetwork(network) }),
+    ...(schedule !== undefined && { schedule: readSchedule(schedule) }),
+  };
+}
+
+const kinds: Readonly<Record<MachineKind, true>> = { phone: true, tablet: true, computer: true };
+const families: Readonly<Record<Family, true>> = {
+  app: true,
+  safari: true,
+  chrome: true,
+  edge: true,
+  firefox: true,
+  samsung: true,
+  opera: true,
+  brave: true,
+  vivaldi: true,
+  duckduckgo: true,
+  silk: true,
+  google: true,
+  webview: true,
+};
+
+/** A single IPv6 address is its /64, which is all that is ever observed of it. */
+function readNetwork(text: Network | NetworkRange): Network | Range | Unknown {
+  const range = parseRange(text);
+  if (range === unknown) return unknown;
+  const { family, prefix } = range;
+  const whole = family === 4 ? prefix === 32 : prefix === 64 || (prefix === 128 && !text.includes('/'));
+  return whole ? toNetwork(range.text.replace(/\/\d+$/, '')) : range;
+}
+
+function readSchedule(text: ScheduleText): readonly WeekSpan[] | Unknown {
+  const parsed = parseSchedule(text);
+  return parsed.kind === 'schedule' ? compileSchedule(parsed.schedule) : unknown;
+}

@@ -1,13 +1,14 @@
 import { isFresh } from './approval.ts';
-import { type CompiledRules, concerned, perhapsConcerned } from './compile.ts';
+import type { CompiledRules } from './compile.ts';
 import type { Decision, Reason } from './decision.ts';
 import { type MembershipFacts, type SignInFacts, unknown } from './facts.ts';
-import { match } from './match.ts';
+import { findRule } from './filing.ts';
+import { match, type ReadyFacts } from './match.ts';
 
 type Verdict = Pick<Decision, 'outcome' | 'reasons'>;
 
 /** One step of section 5 of the design: a verdict, or the word to the next one. */
-export type Step = (facts: SignInFacts, rules: CompiledRules) => Verdict | 'next';
+export type Step = (facts: ReadyFacts, rules: CompiledRules) => Verdict | 'next';
 
 export const refuseDisabledAccount: Step = ({ account }) =>
   account === 'disabled' ? deny({ kind: 'account-disabled' }) : 'next';
@@ -28,7 +29,7 @@ export const admitParents: Step = ({ application, parent, membership }) => {
 export const refuseOutsiders: Step = ({ membership, device }) => {
   if (!isActive(membership)) return deny({ kind: 'no-membership' });
   if (membership.access === 'never') return deny({ kind: 'access-never' });
-  return device === 'stolen' ? deny({ kind: 'device-stolen' }) : 'next';
+  return device.status === 'stolen' ? deny({ kind: 'device-stolen' }) : 'next';
 };
 
 export const admitThroughOpenPadlock: Step = ({ padlock }) =>
@@ -39,10 +40,8 @@ export const admitFullAccess: Step = ({ membership }) =>
   isActive(membership) && membership.access === 'always' ? allow({ kind: 'access-always' }) : 'next';
 
 export const refuseByRule: Step = (facts, { denials }) => {
-  for (const rule of concerned(denials, facts)) {
-    if (match(rule, facts).kind === 'matches') return deny({ kind: 'refused', ruleId: rule.id });
-  }
-  return 'next';
+  const refusal = findRule(denials, facts, 'matches');
+  return refusal ? deny({ kind: 'refused', ruleId: refusal.rule.id }) : 'next';
 };
 
 /**
@@ -55,31 +54,41 @@ export const admitByApproval: Step = ({ at, approval, network, browserId }) => {
   return allow({ kind: 'approved', requestId: approval.requestId });
 };
 
-/** What could not be observed may be what a refusal is about. Impossible travel will ask here too. */
-export const askWhenRefusalIsUndecided: Step = (facts, { denials }) => {
-  for (const rules of [concerned(denials, facts), perhapsConcerned(denials, facts)]) {
-    for (const rule of rules) {
-      const found = match(rule, facts);
-      if (found.kind !== 'undecided') continue;
-      return ask({ kind: 'refusal-undecided', ruleId: rule.id, unknown: found.unknown });
-    }
-  }
-  return 'next';
+/** What could not be observed may be what a refusal is about. */
+export const askAboutDoubts: Step = (facts, rules) => {
+  const [doubt, ...more] = [...impossibleTravel(facts), ...undecidedRefusal(facts, rules)];
+  return doubt ? ask(doubt, ...more) : 'next';
 };
 
-/** The browser's key proof, once it is a fact, is demanded here of a rule tied neither to a place nor to a network. */
+function impossibleTravel({ travel }: SignInFacts): readonly Reason[] {
+  if (travel.kind !== 'impossible') return [];
+  return [{ kind: 'impossible-travel', kilometers: travel.kilometers, hours: travel.hours }];
+}
+
+function undecidedRefusal(facts: ReadyFacts, { denials }: CompiledRules): readonly Reason[] {
+  const refusal = findRule(denials, facts, 'undecided');
+  if (!refusal) return [];
+  const found = match(refusal, facts);
+  if (found.kind !== 'undecided') return [];
+  return [{ kind: 'refusal-undecided', ruleId: refusal.rule.id, unknown: found.unknown }];
+}
+
 export const admitByRule: Step = (facts, { authorizations }) => {
-  for (const rule of concerned(authorizations, facts)) {
-    if (match(rule, facts).kind === 'matches') return allow({ kind: 'authorized', ruleId: rule.id });
-  }
-  return 'next';
+  const authorization = findRule(authorizations, facts, 'matches');
+  return authorization ? allow({ kind: 'authorized', ruleId: authorization.rule.id }) : 'next';
 };
 
 /** The most telling reason first. */
-export function askAnAdministrator({ at, approval, history }: SignInFacts): Verdict {
-  const why = whatIsNew(history);
+export function askAnAdministrator(facts: ReadyFacts, rules: CompiledRules): Verdict {
+  const { at, approval, history } = facts;
+  const why = lacksProofOnly(facts, rules) ? ({ kind: 'unproven-browser' } as const) : whatIsNew(history);
   if (approval === 'none' || !isFresh(approval, at)) return ask(why);
   return ask({ kind: 'approved-elsewhere', requestId: approval.requestId }, why);
+}
+
+function lacksProofOnly(facts: ReadyFacts, { authorizations }: CompiledRules): boolean {
+  if (facts.proof === 'proven') return false;
+  return findRule(authorizations, { ...facts, proof: 'proven' }, 'matches') !== undefined;
 }
 
 function whatIsNew({ browser, network }: SignInFacts['history']): Reason {

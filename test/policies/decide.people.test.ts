@@ -1,8 +1,9 @@
 import { suite } from 'uvu';
-import { compte, educator, portail } from './people.ts';
+import { compte, educator, portail, tabletOfTheRoom } from './people.ts';
 import { always, approved, authorization, never, refusal, type Sentence, tell } from './sentences.ts';
 
 const test = suite('steps 1 to 5, who it is');
+const stolen = { ...tabletOfTheRoom, status: 'stolen' } as const;
 const ended = { ...educator, active: false };
 
 const sentences: readonly Sentence[] = [
@@ -27,7 +28,7 @@ const sentences: readonly Sentence[] = [
   [
     'Nadia, educator and parent, is a parent there even refused as an educator',
     'allow parent',
-    { application: portail, parent: 'proven', membership: never, device: 'stolen' },
+    { application: portail, parent: 'proven', membership: never, device: stolen },
     [refusal],
   ],
   [
@@ -83,7 +84,7 @@ const sentences: readonly Sentence[] = [
   [
     'a stolen tablet is denied, padlock open or not, access always or not',
     'deny device-stolen',
-    { device: 'stolen', padlock: 'open', membership: always },
+    { device: stolen, padlock: 'open', membership: always },
     [authorization],
   ],
   // 4

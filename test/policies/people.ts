@@ -3,9 +3,16 @@ import type {
   ApplicationId,
   ApprovalRequestId,
   BrowserId,
+  Country,
+  DeviceFacts,
+  DeviceId,
   MembershipFacts,
   Network,
+  NetworkRange,
+  PlaceId,
+  Region,
   RuleId,
+  ScheduleText,
   SignInFacts,
   UserId,
 } from '../../policies/facts.ts';
@@ -14,6 +21,12 @@ import type { Rule } from '../../policies/rules.ts';
 export const person = (name: string) => name as UserId;
 export const browser = (name: string) => name as BrowserId;
 export const network = (text: string) => text as Network;
+export const range = (text: string) => text as NetworkRange;
+export const device = (name: string) => name as DeviceId;
+export const place = (name: string) => name as PlaceId;
+export const region = (code: string) => code as Region;
+export const country = (code: string) => code as Country;
+export const hours = (text: string) => text as ScheduleText;
 export const ruleId = (text: string) => text as RuleId;
 
 export const julie = person('julie');
@@ -22,6 +35,18 @@ export const tablet = browser('safari on the tablet of the room');
 export const phone = browser('chrome on a phone');
 export const daycare = network('198.51.100.7');
 export const home = network('2001:db8:0:7::/64');
+export const centre = place('CPE Les Papillons');
+export const quebec = region('CA-QC');
+export const canada = country('CA');
+/** The machines that these browsers run on. */
+export const tabletOfTheRoom: DeviceFacts = { id: device('tablet'), kind: 'tablet', status: 'ordinary' };
+export const ownPhone: DeviceFacts = { id: device('phone'), kind: 'phone', status: 'ordinary' };
+export const computerOfTheOffice: DeviceFacts = {
+  id: device('computer'),
+  kind: 'computer',
+  status: 'ordinary',
+};
+
 export const julieRequest = 'request of julie' as ApprovalRequestId;
 
 export const minute = 60_000;
@@ -47,8 +72,15 @@ export function julieAtWork(difference: Partial<SignInFacts> = {}): SignInFacts 
     membership: educator,
     padlock: 'closed',
     browserId: tablet,
-    device: 'ordinary',
+    browserFamily: 'safari',
+    proof: 'proven',
+    device: tabletOfTheRoom,
     network: daycare,
+    places: { inside: [centre], perhaps: [] },
+    region: quebec,
+    country: canada,
+    timeZone: 'America/Toronto',
+    travel: { kind: 'possible' },
     approval: 'none',
     history: { browser: 'seen', network: 'seen' },
     ...difference,
