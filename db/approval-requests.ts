@@ -190,21 +190,22 @@ export async function useApproval(
   return changed === 1;
 }
 
-/** An approval is taken back once, and lets nobody in any more; false when it was not standing. */
+/** An approval is taken back once, and lets nobody in any more; `late` when it was not standing, else the rule it wrote. */
 export async function withdrawApproval(
   transaction: Connection,
   id: ApprovalRequestId,
   withdrawal: { readonly by: UserId; readonly at: number },
-): Promise<boolean> {
-  const changed = await transaction('approval_requests')
+): Promise<'late' | { readonly ruleId: RuleId | null }> {
+  const [row] = await transaction('approval_requests')
     .where({ id, status: 'approved' })
     .whereNull('withdrawn_at')
     .update({
       withdrawn_at: withdrawal.at,
       withdrawn_by: withdrawal.by,
       used_at: transaction.raw('coalesce(used_at, ?)', [withdrawal.at]),
-    });
-  return changed === 1;
+    })
+    .returning('rule_id');
+  return row ? { ruleId: row.rule_id } : 'late';
 }
 
 /** Ends a wait that nobody has to answer any more; false when it was answered first. */

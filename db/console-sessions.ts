@@ -10,6 +10,12 @@ export interface ConsoleSession {
   readonly expiresAt: number;
 }
 
+/** With what its grant was given under. */
+export interface LiveConsoleSession extends ConsoleSession {
+  readonly browserId: string;
+  readonly network: string;
+}
+
 export async function addConsoleSession(connection: Connection, session: ConsoleSession): Promise<void> {
   await connection('console_sessions').insert({
     token_hash: session.tokenHash,
@@ -26,7 +32,7 @@ export async function findConsoleSession(
   connection: Connection,
   tokenHash: string,
   at: number,
-): Promise<ConsoleSession | undefined> {
+): Promise<LiveConsoleSession | undefined> {
   const row = await connection('console_sessions as s')
     .join('oidc_records as g', (on) =>
       on.on('g.id', 's.grant_id').on('g.model', connection.raw('?', ['Grant'])),
@@ -34,17 +40,19 @@ export async function findConsoleSession(
     .where('s.token_hash', tokenHash)
     .where('s.expires_at', '>', at)
     .where('g.expires_at', '>', at)
-    .first('s.*');
-  return (
-    row && {
-      tokenHash,
-      userId: row.user_id,
-      organizationId: row.organization_id,
-      applicationId: row.application_id,
-      grantId: row.grant_id,
-      expiresAt: row.expires_at,
-    }
-  );
+    .first('s.*', 'g.facts');
+  if (!row) return undefined;
+  const { browserId, network } = JSON.parse(row.facts);
+  return {
+    tokenHash,
+    userId: row.user_id,
+    organizationId: row.organization_id,
+    applicationId: row.application_id,
+    grantId: row.grant_id,
+    expiresAt: row.expires_at,
+    browserId,
+    network,
+  };
 }
 
 export async function endConsoleSession(connection: Connection, tokenHash: string): Promise<void> {

@@ -19,6 +19,9 @@ export type MessageLine = Omit<KeptMessage, 'html' | 'text'>;
 
 const table = 'demo_messages';
 
+/** Whether the demonstration, whose passwords everyone knows, ever ran here. */
+export const wasDemonstration = (database: Database): Promise<boolean> => database.schema.hasTable(table);
+
 /** The mailbox belongs to the demonstration's database only, so no migration makes it. Processes may start together. */
 export async function makeMailbox(database: Database): Promise<void> {
   if (await database.schema.hasTable(table)) return;
@@ -34,6 +37,7 @@ export async function makeMailbox(database: Database): Promise<void> {
       columns.text('message_id').notNullable().unique();
       columns.bigInteger('at').notNullable();
       columns.index(['at', 'id']);
+      columns.index(['to_address', 'at', 'id']);
     });
   } catch (error) {
     if (!(await database.schema.hasTable(table))) throw error;
@@ -71,6 +75,16 @@ export async function readMessages(connection: Connection, most: number): Promis
     .orderBy('id', 'desc')
     .limit(most);
   return rows.map(line);
+}
+
+export async function findNewestTo(connection: Connection, address: string): Promise<string | undefined> {
+  const row = await connection(table)
+    .select('id')
+    .where({ to_address: address })
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .first();
+  return row?.id;
 }
 
 export async function findMessage(connection: Connection, id: string): Promise<KeptMessage | undefined> {

@@ -47,6 +47,7 @@ function openSqlite({ dataDirectory, file }: DatabaseLocation): Database {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   return knex({
     client: 'sqlite3',
+    compileSqlOnError: false,
     connection: { filename: join(dataDirectory, file) },
     useNullAsDefault: true,
     pool: {
@@ -107,6 +108,7 @@ const isParameterized = (config: unknown): config is { readonly text: string } =
 function openPostgres(url: string): Database {
   return knex({
     client: 'pg',
+    compileSqlOnError: false,
     connection: { connectionString: url, connectionTimeoutMillis: 1500, application_name: 'cadenas' },
     pool: {
       min: 0,

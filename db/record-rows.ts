@@ -19,10 +19,14 @@ export function payloadOf(row: Row | undefined, id?: string): AdapterPayload | u
   };
 }
 
-/** The id stands hashed in its own column; an interaction also carries the session's. */
+/** The id stands hashed in its own column; an interaction also carries the session's. PostgreSQL's JSON has no NUL. */
 export function textOf(payload: AdapterPayload): string {
   const { jti: _jti, ...rest } = payload;
-  if (rest.kind !== 'Interaction' || !rest.session) return JSON.stringify(rest);
-  const { cookie: _cookie, ...session } = rest.session;
-  return JSON.stringify({ ...rest, session });
+  return JSON.stringify(withoutSessionId(rest)).replaceAll('\\u0000', '\\ufffd');
+}
+
+function withoutSessionId(payload: AdapterPayload): AdapterPayload {
+  if (payload.kind !== 'Interaction' || !payload.session) return payload;
+  const { cookie: _cookie, ...session } = payload.session;
+  return { ...payload, session };
 }

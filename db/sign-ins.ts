@@ -9,7 +9,7 @@ import type {
   UserId,
 } from '../policies/facts.ts';
 import { newId } from './ids.ts';
-import { type Connection, rowsOf } from './open.ts';
+import { type Connection, isSqlite, rowsOf } from './open.ts';
 
 export interface SignIn {
   readonly organizationId: OrganizationId | null;
@@ -23,10 +23,21 @@ export interface SignIn {
   readonly at: number;
 }
 
-const signInText = `
-  insert into sign_ins (id, organization_id, user_id, browser_id, application_id, network, outcome, reasons,
-    policy_version, approval_request_id, at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** Rules changed between a decision and its record. */
+export class RulesChanged extends Error {}
+
+const columns = `id, organization_id, user_id, browser_id, application_id, network, outcome, reasons,
+    policy_version, approval_request_id, at`;
+const values = '?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer), ?, cast(? as bigint)';
+const signInText = `insert into sign_ins (${columns}) values (${values})`;
+/** The lock holds a change of rules back until the sign-in is written, or makes this wait for it and write nothing. */
+const decidedSignInText = (lock: string) => `
+  insert into sign_ins (${columns})
+  select ${values} from (select policy_version from organizations where id = ? ${lock}) o where o.policy_version = ?
+  returning id`;
+const decidedOnSqlite = decidedSignInText('');
+const decidedOnPostgres = decidedSignInText('for share');
+
 const connectionText = `
   insert into connections (id, organization_id, user_id, browser_id, first_seen, last_seen) values (?, ?, ?, ?, ?, ?)
   on conflict (user_id, browser_id, organization_id) do update set last_seen = excluded.last_seen returning id`;
@@ -34,23 +45,18 @@ const sightingText = `
   insert into sightings (connection_id, network, application_id, first_seen, last_seen) values (?, ?, ?, ?, ?)
   on conflict (connection_id, network, application_id) do update set last_seen = excluded.last_seen`;
 
-/** Appends one attempt and refreshes the connection that it belongs to, when there is one. */
-export async function recordSignIn(transaction: Connection, signIn: SignIn): Promise<void> {
-  const { organizationId, userId, applicationId, network, decision, at } = signIn;
+/**
+ * Appends one attempt and refreshes the connection that it belongs to, when there is one.
+ * With `onlyAtVersion`, throws `RulesChanged` and writes nothing unless the organization's rules are still of that version.
+ */
+export async function recordSignIn(
+  transaction: Connection,
+  signIn: SignIn,
+  condition?: { readonly onlyAtVersion: number },
+): Promise<void> {
+  const { organizationId, userId, applicationId, network, at } = signIn;
   const browserId = signIn.browserId === 'unknown' ? null : signIn.browserId;
-  await transaction.raw(signInText, [
-    newId(),
-    organizationId,
-    userId,
-    browserId,
-    applicationId,
-    network === 'unknown' ? null : network,
-    decision.outcome,
-    JSON.stringify(decision.reasons),
-    decision.policyVersion,
-    signIn.approvalRequestId,
-    at,
-  ]);
+  await append(transaction, signIn, condition);
   if (organizationId === null || browserId === null) return;
   const [row] = await rowsOf(transaction, connectionText, [
     newId(),
@@ -61,4 +67,32 @@ export async function recordSignIn(transaction: Connection, signIn: SignIn): Pro
     at,
   ]);
   await transaction.raw(sightingText, [row?.id, network, applicationId, at, at]);
+}
+
+async function append(
+  transaction: Connection,
+  signIn: SignIn,
+  condition: { readonly onlyAtVersion: number } | undefined,
+): Promise<void> {
+  const { organizationId, decision } = signIn;
+  const bindings = [
+    newId(),
+    organizationId,
+    signIn.userId,
+    signIn.browserId === 'unknown' ? null : signIn.browserId,
+    signIn.applicationId,
+    signIn.network === 'unknown' ? null : signIn.network,
+    decision.outcome,
+    JSON.stringify(decision.reasons),
+    decision.policyVersion,
+    signIn.approvalRequestId,
+    signIn.at,
+  ];
+  if (!condition || organizationId === null) {
+    await transaction.raw(signInText, bindings);
+    return;
+  }
+  const text = isSqlite(transaction) ? decidedOnSqlite : decidedOnPostgres;
+  const written = await rowsOf(transaction, text, [...bindings, organizationId, condition.onlyAtVersion]);
+  if (written.length === 0) throw new RulesChanged();
 }

@@ -1,50 +1,33 @@
 import { createServer, type Server } from 'node:http';
 import type { Context } from 'koa';
 import pino, { type Logger } from 'pino';
-import { saveApplications } from '../db/applications.ts';
 import { findRequest } from '../db/approval-requests.ts';
 import { findBrowser } from '../db/browsers.ts';
-import { type Database, migrate, openDatabase } from '../db/open.ts';
+import type { Database } from '../db/open.ts';
 import { listenForAnswers } from '../db/wake.ts';
-import type { Network, Unknown } from '../policies/facts.ts';
 import {
   answer,
   approvalRoutes,
   createDerived,
   createWaitingRoom,
   openOrJoin,
-  type Waiting,
   withdraw,
 } from './approvals/index.ts';
-import { type Configuration, readSecrets } from './configuration/index.ts';
+import type { Configuration } from './configuration/index.ts';
 import { consoleRoutes, signedInAdministrator, signInHref } from './console/index.ts';
 import { startDemo } from './demo/index.ts';
-import { addressReader } from './http/address.ts';
+import { type Ground, lay } from './ground.ts';
+import { addressReader, forwardedFor } from './http/address.ts';
 import { createApplication } from './http/application.ts';
 import { frameOf } from './http/frame.ts';
 import { healthRoutes } from './http/health.ts';
 import { createLogoutPages, createProblemPages } from './http/pages.ts';
 import { readingRoutes } from './http/reading.ts';
 import { startJobs } from './jobs/index.ts';
-import { createMailer, createOutboxWorker, createRenderer, type SentMail } from './notifications/index.ts';
-import {
-  type Application,
-  createProvider,
-  demoApplications,
-  lifetimes,
-  ownApplications,
-  readApplications,
-  readOrMakeKeys,
-  realmRoute,
-} from './oidc/index.ts';
+import { createMailer, createOutboxWorker, createRenderer } from './notifications/index.ts';
+import { createProvider, lifetimes, realmRoute } from './oidc/index.ts';
 import { browserTokenHash } from './sign-in/browser-cookie.ts';
-import {
-  createGate,
-  createPasswords,
-  recordAllowed,
-  type SignInNeeds,
-  signInRoutes,
-} from './sign-in/index.ts';
+import { createGate, createPasswords, recordAllowed, signInRoutes } from './sign-in/index.ts';
 import { usedWith } from './sign-in/used-with.ts';
 
 export interface House {
@@ -63,48 +46,61 @@ export const createLog = (level: string): Logger =>
 
 /** The one place that knows everybody: it opens what is shared and hands each part the few things it asks for. */
 export async function buildHouse(configuration: Configuration): Promise<House> {
+  const ground = await lay(configuration);
+  try {
+    return await furnish(configuration, ground);
+  } catch (error) {
+    await ground.database.destroy();
+    throw error;
+  }
+}
+
+/** What can fail, and waits for something, comes first; what runs by itself is started last, once nothing can fail any more. */
+async function furnish(configuration: Configuration, ground: Ground): Promise<House> {
   const { publicUrl, demo } = configuration;
+  const { database, secrets, jwks, applications } = ground;
   const now = Date.now;
   const log = createLog(configuration.logLevel);
-  const secrets = readSecrets(configuration);
-  const database = openDatabase({
-    url: configuration.databaseUrl,
-    dataDirectory: configuration.dataDirectory,
-    file: configuration.databaseFile,
-  });
-  await migrate(database);
-
   const derived = createDerived(secrets);
   const passwords = createPasswords();
-  const applications = applicationsOf(configuration, (id) => secretOf(secrets, id));
-  await saveApplications(database, [...applications.values()], now());
-  const applicationOf = (id: unknown) => (typeof id === 'string' ? applications.get(id) : undefined);
-
   const readAddress = addressReader(configuration.trustedProxies);
-  const networkOf = (ctx: Context): Network | Unknown =>
-    readAddress(ctx.req.socket.remoteAddress, ctx.get('X-Forwarded-For') || undefined);
   const frame = (ctx: Context, uiLocales?: unknown) => frameOf(ctx, demo, uiLocales);
   const problemPages = createProblemPages({ frame, log });
   const logoutPages = createLogoutPages(frame);
 
+  const gate = createGate({
+    database,
+    now,
+    networkOf: (ctx) => readAddress(ctx.req.socket.remoteAddress, forwardedFor(ctx)),
+  });
+  const provider = createProvider({
+    database,
+    gate,
+    now,
+    publicUrl,
+    jwks,
+    cookieKeys: secrets.cookieKeys,
+    applications,
+    pages: { problem: problemPages.ofProvider, logout: logoutPages.ask, loggedOut: logoutPages.done },
+  });
+  const console = { provider, database, gate, now, application: required(applications.get('reglages')) };
   const demonstration = demo
     ? await startDemo({ database, passwords, applications, publicUrl, now, frame })
     : undefined;
+
   const mailer = configuration.smtpUrl === undefined ? undefined : createMailer(configuration.smtpUrl);
-  const send = async (mail: SentMail): Promise<void> => {
-    if (!mailer && !demonstration) throw new Error('there is no `SMTP_URL`: mail waits in the outbox');
-    await mailer?.send(mail);
-    await demonstration?.keepMail(mail);
-  };
   const outbox = createOutboxWorker({
     database,
     now,
     random: Math.random,
     log,
     render: createRenderer({ database, derived, now, publicUrl, mailFrom: configuration.mailFrom, usedWith }),
-    send,
+    send: async (mail) => {
+      if (!mailer && !demonstration) throw new Error('there is no `SMTP_URL`: mail waits in the outbox');
+      await mailer?.send(mail);
+      await demonstration?.keepMail(mail);
+    },
   });
-
   const room = createWaitingRoom({
     database,
     now,
@@ -118,41 +114,8 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
     room.wake();
     outbox.wake();
   };
-  const waiting: Waiting = {
-    openOrJoin: (wait) => openOrJoin({ database, keyId: secrets.newestId, onOpened: outbox.wake }, wait),
-    checkCode: (request) => derived.checkCode(request) ?? '------',
-    watch: room.watch,
-  };
 
-  const gate = createGate({ database, now, networkOf });
-  const jwks = await readOrMakeKeys(database, secrets, now);
-  const provider = createProvider({
-    database,
-    gate,
-    now,
-    publicUrl,
-    jwks,
-    cookieKeys: secrets.cookieKeys,
-    applications,
-    pages: {
-      problem: problemPages.ofProvider,
-      logout: logoutPages.ask,
-      loggedOut: logoutPages.done,
-    },
-  });
-
-  const console = { provider, database, gate, now, application: required(applications.get('reglages')) };
-  const signIn: SignInNeeds = {
-    provider,
-    database,
-    gate,
-    passwords,
-    waiting,
-    now,
-    publicOrigin: publicUrl.origin,
-    applicationOf,
-    frame,
-  };
+  const shared = { database, now, frame, publicOrigin: publicUrl.origin };
   const app = createApplication({
     publicUrl,
     cookieKeys: secrets.cookieKeys,
@@ -163,14 +126,23 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
     realm: realmRoute(jwks, provider.issuer),
     recordAllowed: recordAllowed({ database, now, grantLivesMilliseconds: lifetimes.grant * 1000 }),
     routers: [
-      signInRoutes(signIn),
+      signInRoutes({
+        ...shared,
+        provider,
+        gate,
+        passwords,
+        waiting: {
+          openOrJoin: (wait) =>
+            openOrJoin({ database, keyId: secrets.newestId, onOpened: outbox.wake }, wait),
+          checkCode: (request) => derived.checkCode(request) ?? '------',
+          watch: room.watch,
+        },
+        applicationOf: (id) => (typeof id === 'string' ? applications.get(id) : undefined),
+      }),
       approvalRoutes({
-        database,
+        ...shared,
         derived,
-        now,
         demo,
-        publicOrigin: publicUrl.origin,
-        frame,
         usedWith,
         signedIn: (ctx) => signedInAdministrator(ctx, console),
         browserOf: async (ctx) => {
@@ -184,7 +156,7 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
         },
         signInHref,
       }),
-      consoleRoutes({ ...console, publicOrigin: publicUrl.origin, frame, usedWith }),
+      consoleRoutes({ ...shared, ...console, usedWith }),
       readingRoutes(frame, demo),
       ...(demonstration ? [demonstration.routes] : []),
     ],
@@ -208,22 +180,6 @@ export async function buildHouse(configuration: Configuration): Promise<House> {
     },
   };
 }
-
-function applicationsOf(
-  { publicUrl, demo, applicationsFile }: Configuration,
-  demoSecretOf: (id: string) => string,
-): ReadonlyMap<string, Application> {
-  const written = applicationsFile === undefined ? [] : readApplications(applicationsFile);
-  const all = [
-    ...(demo ? demoApplications(publicUrl, demoSecretOf) : []),
-    ...written,
-    ...ownApplications(publicUrl),
-  ];
-  return new Map(all.map((application) => [application.id, application]));
-}
-
-const secretOf = (secrets: ReturnType<typeof readSecrets>, id: string): string =>
-  required(secrets.mac(secrets.newestId, 'demo application', id)).toString('base64url');
 
 function required<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('a part of the house is missing');

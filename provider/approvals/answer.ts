@@ -130,10 +130,11 @@ export async function withdraw(
 ): Promise<Answered> {
   const { request, by, at } = withdrawal;
   return written(needs.database, async (transaction) => {
-    if (!(await withdrawApproval(transaction, request.id, { by, at }))) return 'late';
+    const withdrawn = await withdrawApproval(transaction, request.id, { by, at });
+    if (withdrawn === 'late') return 'late';
     if (!(await isAdministrator(transaction, request, by, at))) throw new RoleWithdrawn();
-    const { organizationId, ruleId, userId } = request;
-    if (ruleId !== null) await endRule(transaction, { id: ruleId, organizationId, at });
+    const { organizationId, userId } = request;
+    if (withdrawn.ruleId !== null) await endRule(transaction, { id: withdrawn.ruleId, organizationId, at });
     await endGrantsOf(transaction, userId, organizationId);
     await writeJournal(transaction, {
       organizationId,

@@ -78,5 +78,7 @@ export function readSecrets({ secrets, dataDirectory }: Configuration): Secrets 
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
   }
-  return makeSecrets([readFileSync(file, 'utf8').trim()]);
+  const kept = readFileSync(file, 'utf8').trim();
+  if (kept.length < 32) throw new Error(`\`${file}\` holds no secret: delete it to have one made`);
+  return makeSecrets([kept]);
 }

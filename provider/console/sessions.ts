@@ -5,7 +5,7 @@ import { addConsoleSession, endConsoleSession, findConsoleSession } from '../../
 import type { Database } from '../../db/open.ts';
 import type { OrganizationId, UserId } from '../../policies/facts.ts';
 import type { SignedIn } from '../approvals/index.ts';
-import { badRequest, Problem } from '../http/problems.ts';
+import { badRequest } from '../http/problems.ts';
 import type { Application } from '../oidc/applications.ts';
 import type { OrganizationGrant } from '../oidc/models.ts';
 import { routes } from '../oidc/routes.ts';
@@ -94,7 +94,7 @@ export async function finishSignIn(ctx: Context, needs: ConsoleNeeds): Promise<v
 export async function signedInAdministrator(
   ctx: Context,
   needs: ConsoleNeeds,
-): Promise<SignedIn | undefined> {
+): Promise<SignedIn | 'not-administrator' | undefined> {
   const token = ctx.cookies.get(cookie(ctx, 'console'), { signed: false });
   const session = token && (await findConsoleSession(needs.database, hash(token), needs.now()));
   if (!session || session.applicationId !== needs.application.id) return undefined;
@@ -104,8 +104,10 @@ export async function signedInAdministrator(
   if (!situation || !membership) return undefined;
   const { application } = needs;
   const { decision } = await needs.gate.decide({ situation, application, membership, observed });
-  if (decision.outcome !== 'allow') return undefined;
-  if (!membership.roles.includes('administration')) throw new Problem('not-found', 404);
+  // An approval lets in once: what it gave goes on where it was given, for as long as its grant lives.
+  const asGiven = session.browserId === situation.browserId && session.network === observed.network;
+  if (decision.outcome === 'deny' || (decision.outcome === 'ask' && !asGiven)) return undefined;
+  if (!membership.roles.includes('administration')) return 'not-administrator';
   return {
     userId: situation.userId,
     organizationId: membership.organizationId,

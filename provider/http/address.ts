@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { type Network, type Unknown, unknown } from '../../policies/facts.ts';
 import { toNetwork } from '../../policies/networks.ts';
@@ -29,4 +30,11 @@ export function addressReader(trustedProxies: readonly string[]): ReadAddress {
     const client = chain.findLast((address) => isIP(address) === 0 || !isTrusted(address));
     return client === undefined ? unknown : toNetwork(client);
   };
+}
+
+/** What a request says of where it was forwarded from; any other such header says that somebody forwarded it, not from where. */
+export function forwardedFor({ req }: { readonly req: IncomingMessage }): string | undefined {
+  const { 'x-forwarded-for': chain, forwarded, 'x-real-ip': realIp } = req.headers;
+  if (chain !== undefined) return String(chain);
+  return forwarded !== undefined || realIp !== undefined ? 'unknown' : undefined;
 }

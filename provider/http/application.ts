@@ -5,8 +5,8 @@ import type Provider from 'oidc-provider';
 import type { Logger } from 'pino';
 import { assets } from '../../views/index.ts';
 import { issuerPath } from '../oidc/routes.ts';
-import { notFound, type Problem, toProblem } from './problems.ts';
-import { securityHeaders } from './security.ts';
+import { badRequest, notFound, type Problem, toProblem } from './problems.ts';
+import { alsoAllowReturnTo, securityHeaders } from './security.ts';
 
 export interface HttpNeeds {
   readonly publicUrl: URL;
@@ -50,12 +50,18 @@ const isGoodbye = (error: unknown): boolean =>
 
 const compose =
   (outer: Middleware, inner: Middleware): Middleware =>
-  (ctx, next) =>
-    outer(ctx, async () => inner(ctx, next));
+  async (ctx, next) => {
+    await outer(ctx, async () => inner(ctx, next));
+    const oidc = ctx.oidc;
+    if (ctx.status !== 200 || !oidc) return;
+    if (oidc.redirectUriCheckPerformed) alsoAllowReturnTo(ctx, oidc.params?.redirect_uri);
+    if (oidc.route === 'end_session') alsoAllowReturnTo(ctx, oidc.params?.post_logout_redirect_uri);
+  };
 
 function problems({ showProblem }: HttpNeeds): Middleware {
   return async (ctx, next) => {
     try {
+      if (/%00/.test(ctx.url)) throw badRequest('the address holds a character that no text has');
       await next();
       if (ctx.status === 404 && !ctx.body) throw notFound();
     } catch (error) {

@@ -31,6 +31,8 @@ function fieldsOf(ctx: Context): Fields {
   if (typeof body !== 'object' || body === null) return {};
   const fields = Object.entries(body);
   if (fields.some(([, value]) => typeof value !== 'string')) throw badRequest('a field was sent twice');
+  if (fields.some(([, value]) => String(value).includes('\0')))
+    throw badRequest('a field holds a character that no text has');
   return Object.fromEntries(fields);
 }
 

@@ -25,6 +25,6 @@ export function frameOf(ctx: Context, demo: boolean, uiLocales?: unknown): Frame
   const language = languageOf(ctx, uiLocales);
   const other = new URLSearchParams(ctx.querystring);
   other.set('lang', language === 'fr' ? 'en' : 'fr');
-  // The whole address: `ctx.path` lacks what an application was mounted under.
-  return { language, otherLanguageHref: `${ctx.originalUrl.split('?')[0]}?${other}`, demo };
+  // Relative: the page's own address, whatever it is, however it was mounted.
+  return { language, otherLanguageHref: `?${other}`, demo };
 }

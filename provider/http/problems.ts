@@ -49,6 +49,7 @@ export function toProblem(error: unknown): Problem {
   if (isDatabaseGone(error)) return unavailable(error);
   if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') {
     if (error.status === 413) return new Problem('too-large', 413, { cause: error });
+    if (error.status === 501) return new Problem('bad-request', 405, { cause: error });
     if (error.status >= 400 && error.status < 500) return new Problem('bad-request', 400, { cause: error });
   }
   return new Problem('unexpected', 500, { cause: error });

@@ -47,3 +47,13 @@ export function requireSameOrigin(ctx: Context, publicOrigin: string): void {
   if (origin !== '' ? origin === publicOrigin : ctx.get('Sec-Fetch-Site') === 'same-origin') return;
   throw wrongOrigin();
 }
+
+/** Widens a policy that stands already: the provider's own forms post, or lead, to an address it has checked. */
+export function alsoAllowReturnTo(ctx: Context, address: unknown): void {
+  if (typeof address !== 'string' || !URL.canParse(address)) return;
+  const { protocol, origin } = new URL(address);
+  const source = protocol === 'https:' || protocol === 'http:' ? origin : protocol;
+  if (!/^[a-z][a-z0-9+.-]*:(\/\/[\w.:[\]-]+)?$/i.test(source)) return;
+  const standing = ctx.response.get('Content-Security-Policy');
+  ctx.set('Content-Security-Policy', standing.replace(/form-action 'self'/, `$& ${source}`));
+}

@@ -42,7 +42,7 @@ const written = z.strictObject({
 export class ApplicationsFault extends Error {}
 
 /** The list in `APPLICATIONS_FILE`; every fault is reported at once. */
-export function readApplications(file: string): readonly Application[] {
+export function readApplications(file: string, known: readonly Application[]): readonly Application[] {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
@@ -58,6 +58,14 @@ export function readApplications(file: string): readonly Application[] {
         .map((issue) => `\`APPLICATIONS_FILE\` ${issue.path.join('.')}: ${issue.message}`)
         .join('\n'),
     );
+  const taken = new Set<string>(known.map(({ id }) => id));
+  for (const { id } of parsed.data) {
+    if (taken.has(id))
+      throw new ApplicationsFault(
+        `\`APPLICATIONS_FILE\` has two applications named \`${id}\`, or one of ours`,
+      );
+    taken.add(id);
+  }
   return parsed.data.map((one) => ({ ...one, id: one.id as ApplicationId, secret: one.secret })); // branded here, where it is parsed
 }
 

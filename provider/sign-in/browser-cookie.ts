@@ -14,8 +14,7 @@ export function browserTokenHash(ctx: Context): string | undefined {
 }
 
 /** Gives this browser a name of its own, after a correct password only; returns its hash. */
-export function nameBrowser(ctx: Context): string {
-  const token = randomBytes(32).toString('base64url');
+export function nameBrowser(ctx: Context, token = randomBytes(32).toString('base64url')): string {
   ctx.cookies.set(nameOf(ctx), token, {
     signed: false,
     httpOnly: true,
@@ -26,4 +25,10 @@ export function nameBrowser(ctx: Context): string {
     overwrite: true,
   });
   return hashOf(token);
+}
+
+/** Browsers keep no cookie longer than 400 days after they were last given it. */
+export function renewBrowserName(ctx: Context): void {
+  const token = ctx.cookies.get(nameOf(ctx), { signed: false });
+  if (token) nameBrowser(ctx, token);
 }

@@ -73,7 +73,8 @@ export function createGate(needs: {
       }),
     decide: async ({ situation, application, membership, observed }) => {
       const asParent =
-        application.gate === 'exempt' || (application.gate === 'members' && membership === 'none');
+        application.gate === 'exempt' ||
+        (application.gate === 'members' && situation.memberships.length === 0);
       const parentage = asParent ? await readParentage(needs.database, situation.userId) : nobody;
       const rules =
         membership === 'none' || asParent
@@ -98,7 +99,7 @@ function factsOf(
     application: { id: application.id, gate: application.gate },
     parent: parentage.organizations.length > 0 ? 'proven' : 'none',
     browserId: situation.browserId,
-    network: observed.network,
+    network: membership === 'none' && application.gate !== 'enforced' ? unknown : observed.network,
   } as const;
   if (membership === 'none')
     return {

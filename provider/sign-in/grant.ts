@@ -24,7 +24,7 @@ export async function loadGrant(ctx: KoaContextWithOIDC): Promise<OrganizationGr
   // Until the organization is chosen, the session keeps the grant that it has.
   if (membership === 'choose' || membership === 'change') return undefined;
   const organizationId = typeof membership === 'object' ? membership.organizationId : undefined;
-  if (alias !== undefined && organizationId !== undefined) choices.organizationId = organizationId;
+  if (organizationId !== undefined) choices.organizationId = organizationId;
   const grant =
     (await grantOfSession(ctx, organizationId)) ??
     newGrant(provider, account.accountId, client.clientId, organizationId);

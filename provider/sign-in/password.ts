@@ -5,7 +5,7 @@ import type { SignInError, SignInPage } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
 import { Problem } from '../http/problems.ts';
 import { seeOther } from '../http/redirect.ts';
-import { nameBrowser } from './browser-cookie.ts';
+import { nameBrowser, renewBrowserName } from './browser-cookie.ts';
 import { interactionPath, loadSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
 import { frameOfStep, type Step } from './step.ts';
@@ -75,7 +75,10 @@ function busyOrThrow(error: unknown): 'busy' {
 async function nameThisBrowser({ ctx }: Step, { database, gate, now }: SignInNeeds): Promise<KnownBrowser> {
   const { browserTokenHash, userAgent } = gate.observe(ctx);
   const known = browserTokenHash === undefined ? undefined : await findBrowser(database, browserTokenHash);
-  if (known) return known;
+  if (known) {
+    renewBrowserName(ctx);
+    return known;
+  }
   const id = await addBrowser(database, { tokenHash: nameBrowser(ctx), userAgent, at: now() });
   return { id, shared: false };
 }
@@ -102,7 +105,7 @@ function noticeFor(reasons: readonly string[]): SignInPage['notice'] {
   if (reasons.includes('no_session')) return 'none';
   if (reasons.includes('wait_over')) return 'wait-over';
   if (reasons.includes('browser_unknown')) return 'new-browser';
-  if (reasons.includes('session_over')) return 'session-over';
+  if (reasons.includes('session_over') || reasons.includes('wait_too_long')) return 'session-over';
   return 'confirm-it-is-you';
 }
 

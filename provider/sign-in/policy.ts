@@ -21,6 +21,7 @@ export function prompts(gate: Gate, now: () => number): interactionPolicy.Defaul
   policy.add(new Prompt({ name: 'connection' }, connectionCheck(gate)), 2);
   // First-party native applications ask for no consent either.
   policy.get('consent')?.checks.remove('native_client_prompt');
+  policy.get('consent')?.checks.remove('consent_prompt');
   return policy;
 }
 
@@ -46,7 +47,10 @@ function loginChecks(now: () => number) {
       );
     }),
     check('wait_over', 'the wait for an approval took too long', (ctx, state) =>
-      isWaitOver(state, passwordAt(ctx), now()),
+      isWaitOver(state, passwordAt(ctx), now(), 'answered'),
+    ),
+    check('wait_too_long', 'the wait for an approval takes too long', (ctx, state) =>
+      isWaitOver(state, passwordAt(ctx), now(), 'pending'),
     ),
     check(
       'shared_device',
@@ -56,10 +60,16 @@ function loginChecks(now: () => number) {
   ];
 }
 
-function isWaitOver({ membership, situation }: SignInState, passwordAt: number, now: number): boolean {
+function isWaitOver(
+  { membership, situation }: SignInState,
+  passwordAt: number,
+  now: number,
+  which: 'answered' | 'pending',
+): boolean {
   if (membership === undefined || typeof membership === 'string' || membership.request === 'none')
     return false;
-  const { waitedSince } = membership.request;
+  const { waitedSince, status } = membership.request;
+  if ((status === 'pending') !== (which === 'pending')) return false;
   const lasts = situation.sharedDevice ? waitContinuesOnSharedDeviceFor : waitContinuesFor;
   return now - waitedSince > lasts && passwordAt <= waitedSince;
 }

@@ -3,17 +3,18 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import { closeRequest, useApproval } from '../../db/approval-requests.ts';
 import { saveGrant } from '../../db/grants.ts';
 import type { Connection, Database } from '../../db/open.ts';
-import { recordSignIn } from '../../db/sign-ins.ts';
+import { RulesChanged, recordSignIn } from '../../db/sign-ins.ts';
 import { type Network, type Unknown, unknown } from '../../policies/facts.ts';
 import type { OrganizationGrant } from '../oidc/models.ts';
 import type { Judgement } from './gate.ts';
 import { type SignInState, signInState } from './state.ts';
 
+/** Its approval was used by another request first: the sign-in is decided again. */
 class ApprovalLost extends Error {}
 
 /**
  * Around the provider: after it decided and before the redirect leaves, one transaction writes what an allowed sign-in must write.
- * When that fails, or the approval was used by another request first, the code is destroyed; the loser is decided again.
+ * When that fails, or rules changed meanwhile, or the approval was used by another request first, the code is destroyed; the loser is decided again.
  */
 export const recordAllowed = (needs: {
   readonly database: Database;
@@ -34,13 +35,15 @@ export const recordAllowed = (needs: {
         throw new Error('a code was issued without a decision');
       await needs.database.transaction(async (transaction) => {
         const at = needs.now();
+        await recordSignIn(transaction, signInOf(state, judgement, at), {
+          onlyAtVersion: judgement.decision.policyVersion,
+        });
         await writeUsedApproval(transaction, state, judgement, at);
         await saveGivenGrant(transaction, oidc, judgement, at + needs.grantLivesMilliseconds);
-        await recordSignIn(transaction, signInOf(state, judgement, at));
       });
     } catch (error) {
       await code.destroy();
-      if (!(error instanceof ApprovalLost)) throw error;
+      if (!(error instanceof ApprovalLost || error instanceof RulesChanged)) throw error;
       ctx.redirect(requestAgain(oidc));
     }
   };
@@ -89,7 +92,8 @@ export function signInOf(
 ) {
   const within = typeof membership === 'object' ? membership : undefined;
   // Parents' homes are nobody's business.
-  const network: Network | Unknown = application.gate === 'exempt' ? unknown : observed.network;
+  const isPrivate = application.gate === 'exempt' || (application.gate === 'members' && !within);
+  const network: Network | Unknown = isPrivate ? unknown : observed.network;
   return {
     organizationId: within?.organizationId ?? null,
     userId: situation.userId,

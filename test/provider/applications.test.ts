@@ -25,6 +25,7 @@ const portal = {
   gate: 'exempt',
   redirectUris: ['https://portail.test/retour'],
 };
+const publicUrl = new URL('https://connexion.amisgest.test');
 const secret = 'a secret of thirty-two characters, or more';
 
 const test = suite<Scene>('the file of applications');
@@ -44,7 +45,7 @@ async function fileOf({ folder }: Scene, content: unknown): Promise<string> {
 async function read(scene: Scene, content: unknown): Promise<readonly string[] | readonly Application[]> {
   const file = await fileOf(scene, content);
   try {
-    return readApplications(file);
+    return readApplications(file, ownApplications(publicUrl));
   } catch (error) {
     if (!(error instanceof ApplicationsFault)) throw error;
     return error.message.split('\n');
@@ -124,6 +125,14 @@ for (const address of [
   });
 }
 
+test('two applications of one id are refused: one of them would silently win', (scene) =>
+  assertRefused(scene, [portal, { ...portal, name: 'Another' }], [/`?portail`?/]));
+
+for (const id of ['reglages', 'compte']) {
+  test(`\`${id}\` is ours: no file redefines it`, (scene) =>
+    assertRefused(scene, [{ ...portal, id }], [new RegExp(id)]));
+}
+
 test('every fault of every application is said at once', (scene) =>
   assertRefused(
     scene,
@@ -145,7 +154,7 @@ for (const [what, content] of [
 test('a file that is not there is refused in a sentence that names it', ({ folder }) => {
   const file = join(folder.path, 'nowhere.json');
   assert.throws(
-    () => readApplications(file),
+    () => readApplications(file, []),
     (error: unknown) => error instanceof ApplicationsFault && error.message.includes(file),
   );
 });
@@ -183,8 +192,6 @@ test('whatever stands in the file, it is a list of applications or a fault in a 
     { numRuns: 300 },
   );
 });
-
-const publicUrl = new URL('https://connexion.amisgest.test');
 
 test('our own applications are gated, and return to us alone', () => {
   const own = ownApplications(publicUrl);

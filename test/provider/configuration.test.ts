@@ -167,7 +167,7 @@ for (const address of ['https://localhost/cadenas']) {
   });
 }
 
-for (const port of ['-1', '65536', '3000.5', 'Infinity']) {
+for (const port of ['-1', '65536', '3000.5', '0x50', '1e3', ' ', 'Infinity']) {
   test(`\`PORT=${port}\` is refused`, () => {
     assert.equal(namesIn(faultsOf({ PORT: port })), ['PORT']);
   });

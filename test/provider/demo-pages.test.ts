@@ -44,14 +44,23 @@ pages('Olivier enters the parents’ portal, sees his tokens, and leaves', async
   ok(again.forms.some(({ fields }) => fields.some(({ name }) => name === 'password')));
 });
 
-pages('the other language of a return is another return', async ({ server: { url } }) => {
-  const olivier = rawBrowser();
-  const page = await enter(olivier, url, 'portail-parents', 'olivier.cote@exemple.test');
-  const other = /href="([^"]*lang=en)"/.exec(page.text)?.[1] ?? 'no link';
-  const english = await olivier.follow(await olivier.get(new URL(other, url).href));
-  is(english.status, 200);
-  match(english.text, /<html lang="en/);
-});
+pages(
+  'what an application received survives a reload and a change of language, until one signs out',
+  async ({ server: { url } }) => {
+    const olivier = rawBrowser();
+    const page = await enter(olivier, url, 'portail-parents', 'olivier.cote@exemple.test');
+    is(new URL(page.url).search, '');
+    ok(wordsOf((await olivier.get(page.url)).text).includes('Bonjour Olivier'));
+    const other = /href="([^"]*lang=en)"/.exec(page.text)?.[1] ?? 'no link';
+    const english = await olivier.get(new URL(other, page.url).href);
+    match(english.text, /<html lang="en/);
+    ok(wordsOf(english.text).includes('Hello Olivier'));
+    const left = await olivier.follow(await olivier.get(`${url}/demo/portail-parents/deconnexion`));
+    match(wordsOf(left.text), /Signed out\. Next time, Portail Parents/);
+    is(new URL((await olivier.follow(await olivier.get(page.url))).url).pathname, '/demo');
+    is(new URL((await rawBrowser().follow(await rawBrowser().get(page.url))).url).pathname, '/demo');
+  },
+);
 
 pages('Pierre enters the confidential application, the padlock being open', async ({ server: { url } }) => {
   const page = await enter(rawBrowser(), url, 'amisgest-sdg', 'pierre.lavoie@arcenciel.test');
@@ -76,11 +85,19 @@ pages(
   'a return that comes twice, late or from nowhere is explained, not served',
   async ({ server: { url } }) => {
     const olivier = rawBrowser();
-    const { url: returned } = await enter(olivier, url, 'journal-de-bord', 'olivier.cote@exemple.test');
+    const signInPage = await olivier.follow(await olivier.get(`${url}/demo/journal-de-bord/connexion`));
+    const returning = await olivier.follow(
+      await olivier.submit(signInPage, {
+        fill: { username: 'olivier.cote@exemple.test', password: 'Cadenas-2026' },
+      }),
+      ({ pathname }) => pathname.endsWith('/retour'),
+    );
+    const returned = new URL(returning.headers.get('location') ?? '', url).href;
+    is((await olivier.get(returned)).status, 303);
     for (const address of [
       returned,
       `${url}/demo/amisgest-sdg/retour?code=x&state=y`,
-      `${url}/demo/amisgest-sdg/retour`,
+      `${url}/demo/amisgest-sdg/retour?error=access_denied`,
     ]) {
       const page = await olivier.get(address);
       is(page.status, 400);
@@ -95,7 +112,7 @@ pages('what the provider refused is what the application shows', async ({ server
   const refusal = await enter(olivier, url, 'amisgest-sdg', 'olivier.cote@exemple.test');
   is(refusal.status, 403);
   const page = await olivier.follow(await olivier.submit(refusal));
-  match(wordsOf(page.text), /access_denied/);
+  match(wordsOf(page.text), /La connexion n’a pas eu lieu\..*access_denied/);
 });
 
 pages('an application that does not return here does not exist here', async ({ server: { url } }) => {
@@ -120,6 +137,7 @@ pages(
         )?.[0],
       { what: 'a letter to Sylvie' },
     );
+    ok((await anyone.get(`${url}/demo`)).text.includes(href), 'the front page leads to the newest letter');
     const letter = await anyone.get(`${url}${href}`);
     match(letter.text, /\/demandes\//);
     const part = await anyone.get(`${url}${href}/html`);

@@ -1,6 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import fc from 'fast-check';
 import Koa, { type Context } from 'koa';
+import mount from 'koa-mount';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { frameOf, languageOf } from '../../provider/http/frame.ts';
@@ -110,6 +112,53 @@ test('the other language is the same page, its question kept', () => {
     assert.is(other.searchParams.get('b'), url.includes('b=') ? '&' : null);
   }
   assert.is(otherOf(visit({ accept: 'en' }), '/aide').searchParams.get('lang'), 'fr');
+});
+
+test('the other language of a page behind a mounted part is that page too', async () => {
+  const app = new Koa();
+  const seen: string[] = [];
+  app.use(
+    mount('/realms/amisgest', (ctx: Context) => {
+      seen.push(otherOf(ctx, '/realms/amisgest/protocol/openid-connect/auth?x=1').pathname);
+      ctx.status = 204;
+    }),
+  );
+  const ctx = visit({ url: '/realms/amisgest/protocol/openid-connect/auth?x=1' });
+  await app.callback()(ctx.req, ctx.res);
+  assert.equal(seen, ['/realms/amisgest/protocol/openid-connect/auth']);
+});
+
+test('the other language never leads to another site, whatever the address', () => {
+  const part = fc.constantFrom(
+    '/',
+    '//',
+    '\\',
+    'evil.test',
+    '@',
+    ':',
+    '.',
+    '..',
+    '%2f',
+    '?',
+    '#',
+    'aide',
+    'http:',
+  );
+  const path = fc.array(part, { maxLength: 8 }).map((parts) => `/${parts.join('')}`);
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        path,
+        fc.webPath().map((rest) => `/${rest}`),
+      ),
+      (url) => {
+        const page = new URL(`https://connexion.amisgest.test${url.split('#')[0]}`);
+        const { otherLanguageHref } = frameOf(visit({ url }), false);
+        assert.is(new URL(otherLanguageHref, page).origin, page.origin, `${url} → ${otherLanguageHref}`);
+      },
+    ),
+    { numRuns: 2000, examples: [['//evil.test/'], ['/\\evil.test/']] },
+  );
 });
 
 test('a frame says whether this is the demonstration', () => {

@@ -29,14 +29,10 @@ const isBusy = (result: PromiseSettledResult<unknown>): boolean =>
   result.reason.kind === 'busy' &&
   result.reason.status === 503;
 
-async function quickest(work: () => Promise<unknown>): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 7; round++) {
-    const began = performance.now();
-    await work();
-    least = Math.min(least, performance.now() - began);
-  }
-  return least;
+async function duration(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }
 
 const test = suite('hashing');
@@ -171,9 +167,13 @@ test('an account that does not exist takes a place, too', async () => {
 test('an account that does not exist takes as long as one that does', async () => {
   const passwords = createPasswords();
   const stored = await passwords.hash(password);
-  const known = await quickest(() => passwords.matches(stored, 'Mauvais-2026'));
-  const unknown = await quickest(() => passwords.matches(null, 'Mauvais-2026'));
-  assert.ok(unknown > known * 0.5 && unknown < known * 2, `${unknown} ms against ${known} ms`);
+  // The machine may be busy: only the quickest of each tells, and the more rounds, the better.
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < 60 && (round < 5 || unknown / known < 0.6 || unknown / known > 1.7); round++) {
+    known = Math.min(known, await duration(() => passwords.matches(stored, 'Mauvais-2026')));
+    unknown = Math.min(unknown, await duration(() => passwords.matches(null, 'Mauvais-2026')));
+  }
+  assert.ok(unknown / known >= 0.6 && unknown / known <= 1.7, `${unknown} ms against ${known} ms`);
 });
 
 test('while a password is hashed the server goes on answering others', async () => {

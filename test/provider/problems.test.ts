@@ -89,6 +89,10 @@ test('what the person sent is her problem, and never a 500', () => {
     assert.equal(saying(answered(status))[0], 'bad-request', String(status));
 });
 
+test('a method that nobody ever heard of is the sender’s fault, not ours', () => {
+  assert.equal(saying(answered(501)), ['bad-request', 405]);
+});
+
 test('what nobody foresaw is unexpected, its cause kept for the log and out of what is told', () => {
   for (const thrown of [
     new Error('secret'),

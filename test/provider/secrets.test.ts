@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { suite } from 'uvu';
@@ -174,5 +174,27 @@ test('configured secrets leave no file behind', () =>
       () => {},
     );
   }));
+
+function idOrRefusal(configuration: Configuration): string {
+  try {
+    return readSecrets(configuration).newestId;
+  } catch (error) {
+    return `refused: ${error}`;
+  }
+}
+
+for (const [what, content] of [
+  ['empty, as another process that was killed leaves it', ''],
+  ['blank', ' \n'],
+  ['cut short', 'abc'],
+] as const) {
+  test(`a secret file that is ${what} never becomes a secret that everyone can guess`, () =>
+    inFolder(async (configuration, file) => {
+      await mkdir(configuration.dataDirectory, { recursive: true });
+      await writeFile(file, content);
+      const guessed = makeSecrets([content.trim()]).newestId;
+      assert.is.not(idOrRefusal(configuration), guessed);
+    }));
+}
 
 test.run();
