@@ -18,7 +18,8 @@ export interface Driver {
   /** From the authorization request to the tokens, by somebody whose browser is known and has no session. */
   login(educator: Educator, after?: (step: LoginStep) => Promise<void>): Promise<Tokens>;
   refresh(tokens: Tokens): Promise<Tokens>;
-  close(): void;
+  /** Lets its connections go: a server closes those that were idle for a while, perhaps just as one is taken again. */
+  rest(): void;
 }
 
 const userAgent =
@@ -90,7 +91,7 @@ export function createDriver(port: number, redirectUri: string): Driver {
       if (tokens.refreshToken === refreshToken) throw new Error('a refresh token was not rotated');
       return tokens;
     },
-    close: () => agent.destroy(),
+    rest: () => agent.destroy(),
   };
 }
 

@@ -160,7 +160,6 @@ async function start(
     driver,
     databaseCpu: async () => (watcher ? postgresCpu(watcher) : undefined),
     close: async () => {
-      driver.close();
       await contestant.close();
       await watcher?.destroy();
     },

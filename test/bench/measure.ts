@@ -46,6 +46,7 @@ export async function measure(
   });
   const seconds = (performance.now() - began) / 1000;
   const after = await spentBy(contestant, databaseCpu);
+  driver.rest();
   const per = (name: 'cpu' | 'driver') => (after[name] - before[name]) / counts[load];
   return {
     perSecond: counts[load] / seconds,
@@ -112,6 +113,7 @@ export async function takeCensus({ contestant, driver }: Measured, educators: Ed
     seen.push({ step, texts: await contestant.statements() });
   };
   for (let time = 0; time < 3; time++) {
+    driver.rest();
     await contestant.statements();
     const tokens = await driver.login(person, note);
     await driver.refresh(tokens);

@@ -131,7 +131,7 @@ export interface Aim {
   readonly holds: boolean;
 }
 
-/** The aims of the design's first issue, each with what was found. */
+/** What issue 2 aims at, each with what was found. */
 export function aims(results: readonly Result[]): readonly Aim[] {
   const bare = results.find(({ assembly }) => assembly === 'bare');
   return results.flatMap((cadenas) => {
