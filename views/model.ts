@@ -242,6 +242,10 @@ export interface DemoPage {
   }[];
   readonly mailboxHref: string;
   readonly mailCount: number;
+  /** The newest mail that Sylvie received. */
+  readonly sylviesMailHref: string | 'none';
+  /** The application that was just signed out of. */
+  readonly signedOutOf: string | 'none';
 }
 /** What the application received: shown after its sign-in. */
 export interface DemoApplicationPage {

@@ -2,8 +2,8 @@ import type { Context } from 'koa';
 import { demoPage } from '../../views/index.ts';
 import type { DemoPage } from '../../views/model.ts';
 import { type Alias, children, demoPassword, organizations } from './data.ts';
-import { countMail, type MailboxNeeds, mailboxHref } from './mailbox.ts';
-import { type Person, people } from './people.ts';
+import { countMail, type MailboxNeeds, mailboxHref, newestMailTo } from './mailbox.ts';
+import { type Person, people, sylviesAddress } from './people.ts';
 import { type PlayNeeds, startHref } from './play.ts';
 
 export async function showFrontPage(ctx: Context, needs: MailboxNeeds & PlayNeeds): Promise<void> {
@@ -19,6 +19,9 @@ export async function showFrontPage(ctx: Context, needs: MailboxNeeds & PlayNeed
     })),
     mailboxHref,
     mailCount: await countMail(needs),
+    sylviesMailHref: await newestMailTo(needs, sylviesAddress),
+    // The `state` that the provider gives back after a sign-out.
+    signedOutOf: needs.played.get(String(ctx.query.state))?.name ?? 'none',
   });
 }
 

@@ -8,7 +8,7 @@ import type { Application } from '../oidc/index.ts';
 import type { Passwords } from '../sign-in/index.ts';
 import { createClients } from './client.ts';
 import { showFrontPage } from './front-page.ts';
-import { createKeptTokens } from './kept-tokens.ts';
+import { createKeptReturns } from './kept-returns.ts';
 import { keepMail, showHtml, showMailbox, showMessage } from './mailbox.ts';
 import { finishSignIn, returnUrl, signOut, startSignIn } from './play.ts';
 import { seedDemo } from './seed.ts';
@@ -35,7 +35,7 @@ export async function startDemo(given: DemoNeeds): Promise<Demo> {
     ...given,
     played: playedOf(given),
     clientOf: createClients(given.publicUrl),
-    tokens: createKeptTokens(),
+    returns: createKeptReturns(),
   };
   const routes = new Router({ prefix: '/demo' })
     .get('/', (ctx) => showFrontPage(ctx, needs))

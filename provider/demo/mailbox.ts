@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import {
   countMessages,
   findMessage,
+  findNewestTo,
   type KeptMessage,
   keepMessage,
   readMessages,
@@ -23,6 +24,11 @@ export const mailboxHref = '/demo/courrier';
 const most = 100;
 
 export const countMail = ({ database }: MailboxNeeds): Promise<number> => countMessages(database);
+
+export async function newestMailTo({ database }: MailboxNeeds, address: string): Promise<string | 'none'> {
+  const id = await findNewestTo(database, address);
+  return id === undefined ? 'none' : `${mailboxHref}/${id}`;
+}
 
 export function keepMail({ database, now }: MailboxNeeds, { to, from, ...mail }: SentMail): Promise<void> {
   return keepMessage(database, {

@@ -31,10 +31,12 @@ const educator = (organization: Alias, site: Site, jobTitle = 'éducatrice'): Me
   site,
 });
 
+export const sylviesAddress = 'sylvie.gagnon@papillons.test';
+
 /** The people of the story, in the order in which the demonstration shows them. */
 const main: readonly Person[] = [
   {
-    email: 'sylvie.gagnon@papillons.test',
+    email: sylviesAddress,
     givenName: 'Sylvie',
     familyName: 'Gagnon',
     cell: '+15145550101',

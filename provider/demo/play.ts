@@ -3,23 +3,26 @@ import * as client from 'openid-client';
 import { demoApplicationPage } from '../../views/index.ts';
 import type { DemoApplicationPage, Frame } from '../../views/model.ts';
 import { notFound, unavailable } from '../http/problems.ts';
+import { seeOther } from '../http/redirect.ts';
 import type { Application } from '../oidc/index.ts';
-import { startAttempt, takeAttempt } from './attempts.ts';
+import { type Attempt, startAttempt, takeAttempt } from './attempts.ts';
 import type { ClientOf } from './client.ts';
-import type { KeptTokens } from './kept-tokens.ts';
+import type { KeptReturn, KeptReturns } from './kept-returns.ts';
 
 export interface PlayNeeds {
   /** By id: those that return to the demonstration. */
   readonly played: ReadonlyMap<string, Application>;
   readonly clientOf: ClientOf;
-  readonly tokens: KeptTokens;
+  readonly returns: KeptReturns;
   readonly publicUrl: URL;
   readonly frame: (ctx: Context) => Frame;
 }
 
 export const startHref = (id: string): string => `/demo/${id}/connexion`;
-export const returnUrl = (id: string, publicUrl: URL): string =>
-  new URL(`/demo/${id}/retour`, publicUrl).href;
+const returnPath = (id: string): string => `/demo/${id}/retour`;
+export const returnUrl = (id: string, publicUrl: URL): string => new URL(returnPath(id), publicUrl).href;
+/** What makes an address of ours the answer of the provider (RFC 6749, sections 4.1.2 and 4.1.2.1). */
+const answers = ['code', 'error', 'state'];
 
 /** An ordinary sign-in, as any application would start it: code, PKCE (RFC 7636), state and nonce. */
 export async function startSignIn(ctx: Context, needs: PlayNeeds): Promise<void> {
@@ -38,14 +41,32 @@ export async function startSignIn(ctx: Context, needs: PlayNeeds): Promise<void>
   ctx.redirect(address.href);
 }
 
-/** The return: what the provider said becomes tokens, or a page that says what the application was told. */
+/** The return: what the provider said becomes tokens or an error, kept for the page at this address without its query. */
 export async function finishSignIn(ctx: Context, needs: PlayNeeds): Promise<void> {
   const application = applicationOf(ctx, needs);
+  if (!answers.some((name) => name in ctx.query)) return showLastReturn(ctx, needs, application);
   const attempt = takeAttempt(ctx, application.id);
   if (!attempt) return show(ctx, needs, application, stale);
   const configuration = await clientOf(ctx, application, needs);
+  needs.returns.keep(ctx, application.id, await receive(ctx, needs, configuration, attempt));
+  seeOther(ctx, returnPath(application.id));
+}
+
+/** The page of a return survives a reload; once nothing is left of it, the demonstration starts over. */
+function showLastReturn(ctx: Context, needs: PlayNeeds, application: Application): void {
+  const last = needs.returns.find(ctx, application.id);
+  if (last) show(ctx, needs, application, last.outcome);
+  else seeOther(ctx, '/demo');
+}
+
+async function receive(
+  ctx: Context,
+  { publicUrl }: PlayNeeds,
+  configuration: client.Configuration,
+  attempt: Attempt,
+): Promise<KeptReturn> {
   try {
-    const tokens = await client.authorizationCodeGrant(configuration, new URL(ctx.url, needs.publicUrl), {
+    const tokens = await client.authorizationCodeGrant(configuration, new URL(ctx.url, publicUrl), {
       pkceCodeVerifier: attempt.verifier,
       expectedState: attempt.state,
       expectedNonce: attempt.nonce,
@@ -53,27 +74,33 @@ export async function finishSignIn(ctx: Context, needs: PlayNeeds): Promise<void
     });
     const claims = tokens.claims();
     const userinfo = await client.fetchUserInfo(configuration, tokens.access_token, claims?.sub ?? '');
-    if (tokens.id_token !== undefined) needs.tokens.keep(ctx, application.id, tokens.id_token);
-    show(ctx, needs, application, {
-      kind: 'signed-in',
-      name: userinfo.given_name ?? userinfo.name ?? userinfo.sub,
-      idTokenClaims: JSON.stringify(claims, null, 2),
-      userinfo: JSON.stringify(userinfo, null, 2),
-      tokens: tokensOf(tokens),
-    });
+    return {
+      idToken: tokens.id_token ?? 'none',
+      outcome: {
+        kind: 'signed-in',
+        name: userinfo.given_name ?? userinfo.name ?? userinfo.sub,
+        idTokenClaims: JSON.stringify(claims, null, 2),
+        userinfo: JSON.stringify(userinfo, null, 2),
+        tokens: tokensOf(tokens),
+      },
+    };
   } catch (error) {
-    show(ctx, needs, application, failureOf(error));
+    return { idToken: 'none', outcome: failureOf(error) };
   }
 }
 
-/** OpenID Connect RP-Initiated Logout 1.0. Without its ID token, the provider asks first. */
+/**
+ * OpenID Connect RP-Initiated Logout 1.0. Without its ID token, the provider asks first, and the answer may be no:
+ * only with it does the `state` that comes back mean that the session is over.
+ */
 export async function signOut(ctx: Context, needs: PlayNeeds): Promise<void> {
   const application = applicationOf(ctx, needs);
   const configuration = await clientOf(ctx, application, needs);
-  const idToken = needs.tokens.take(ctx, application.id);
+  const idToken = needs.returns.find(ctx, application.id)?.idToken ?? 'none';
+  needs.returns.forget(ctx, application.id);
   const address = client.buildEndSessionUrl(configuration, {
     post_logout_redirect_uri: new URL('/demo/', needs.publicUrl).href,
-    ...(idToken !== undefined && { id_token_hint: idToken }),
+    ...(idToken !== 'none' && { id_token_hint: idToken, state: application.id }),
   });
   ctx.redirect(address.href);
 }
@@ -100,10 +127,8 @@ type Outcome = DemoApplicationPage['outcome'];
 
 function show(ctx: Context, { frame }: PlayNeeds, { id, name }: Application, outcome: Outcome): void {
   if (outcome === stale) ctx.status = 400;
-  const { language, demo } = frame(ctx);
   ctx.body = demoApplicationPage({
-    // A return is taken once: in the other language, the sign-in starts again.
-    frame: { language, demo, otherLanguageHref: `${startHref(id)}?lang=${language === 'fr' ? 'en' : 'fr'}` },
+    frame: frame(ctx),
     applicationName: name,
     outcome,
     againHref: startHref(id),

@@ -3,6 +3,7 @@ import type {
   ApprovalRequestedMail,
   ConnectionMail,
   DemoApplicationPage,
+  DemoPage,
   Frame,
   Language,
   Mail,
@@ -195,6 +196,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
       'sign-in-mismatch',
       views.signInPage({ ...signIn, username: 'julie@papillons.test', error: 'mismatch' }),
     ],
+    ['sign-in-known', views.signInPage({ ...signIn, username: 'julie@papillons.test' })],
     [
       'sign-in-parents',
       views.signInPage({ ...signIn, applicationName: 'Portail Parents', audience: 'parents' }),
@@ -316,6 +318,34 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
   };
   const mail = approvalMail(frame.language, cast);
   const demo = signedIn(frame, cast);
+  const demoFront: DemoPage = {
+    frame,
+    password: 'Cadenas-2026',
+    people: [
+      {
+        email: 'sylvie.gagnon@papillons.test',
+        name: 'Sylvie Gagnon',
+        role: 'administration',
+        organizations: [cast.organization],
+      },
+      {
+        email: 'nadia.benali@papillons.test',
+        name: 'Nadia Benali',
+        role: 'educator-and-parent',
+        organizations: [cast.organization, 'Garderie L’Arc-en-ciel'],
+      },
+      { email: 'olivier.cote@exemple.test', name: 'Olivier Côté', role: 'parent', organizations: [] },
+    ],
+    applications: [
+      { id: 'amisgest-sdg', name: cast.application, href: '/demo/sdg', audience: 'staff' },
+      { id: 'amisgest-mobile', name: 'Amisgest mobile', href: '/demo/mobile', audience: 'staff' },
+      { id: 'portail-parents', name: 'Portail Parents', href: '/demo/parents', audience: 'parents' },
+    ],
+    mailboxHref: '/demo/courrier',
+    mailCount: 2,
+    sylviesMailHref: '/demo/courrier/2',
+    signedOutOf: 'none',
+  };
   return [
     [
       'pending',
@@ -342,34 +372,10 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
       }),
     ],
     ['pending-none', views.pendingPage({ ...pending, requests: [] })],
+    ['demo', views.demoPage(demoFront)],
     [
-      'demo',
-      views.demoPage({
-        frame,
-        password: 'Cadenas-2026',
-        people: [
-          {
-            email: 'sylvie.gagnon@papillons.test',
-            name: 'Sylvie Gagnon',
-            role: 'administration',
-            organizations: [cast.organization],
-          },
-          {
-            email: 'nadia.benali@papillons.test',
-            name: 'Nadia Benali',
-            role: 'educator-and-parent',
-            organizations: [cast.organization, 'Garderie L’Arc-en-ciel'],
-          },
-          { email: 'olivier.cote@exemple.test', name: 'Olivier Côté', role: 'parent', organizations: [] },
-        ],
-        applications: [
-          { id: 'amisgest-sdg', name: cast.application, href: '/demo/sdg', audience: 'staff' },
-          { id: 'amisgest-mobile', name: 'Amisgest mobile', href: '/demo/mobile', audience: 'staff' },
-          { id: 'portail-parents', name: 'Portail Parents', href: '/demo/parents', audience: 'parents' },
-        ],
-        mailboxHref: '/demo/courrier',
-        mailCount: 2,
-      }),
+      'demo-signed-out',
+      views.demoPage({ ...demoFront, sylviesMailHref: 'none', signedOutOf: cast.application }),
     ],
     ['demo-application', views.demoApplicationPage(demo)],
     [
@@ -380,19 +386,33 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
       }),
     ],
     [
+      'demo-application-stale',
+      views.demoApplicationPage({
+        ...demo,
+        outcome: { kind: 'failed', error: 'stale_return', description: 'the address was opened twice' },
+      }),
+    ],
+    [
+      'demo-application-error',
+      views.demoApplicationPage({
+        ...demo,
+        outcome: { kind: 'failed', error: 'server_error', description: '' },
+      }),
+    ],
+    [
       'mailbox',
       views.mailboxPage({
         frame,
         messages: [
           {
             href: '/demo/courrier/2',
-            to: 'sylvie.gagnon@papillons.test',
+            to: 'Sylvie Gagnon',
             subject: mail.subject,
             sentAt: ago(minutes(1)),
           },
           {
             href: '/demo/courrier/1',
-            to: 'marc.roy@papillons.test',
+            to: 'Marc Roy',
             subject: mail.subject,
             sentAt: ago(minutes(60 * 24 * 12)),
           },

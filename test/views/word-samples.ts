@@ -69,6 +69,7 @@ export const examples: Examples<Words> = {
     opening: application,
     codeAdvice: names,
     own: names,
+    titleOwn: names,
     approved: application,
     opens: application,
     approvedByHand: application,
@@ -92,6 +93,7 @@ export const examples: Examples<Words> = {
     youRefused: [[when]],
     refused: [['Olivier', '6\u00a0h\u00a047']],
     worried: name,
+    ownDemo: [['…/demo/courrier']],
     answeredApproved: [['Marc Roy', when]],
     answeredRefused: [['Marc Roy', when]],
   },
@@ -102,7 +104,8 @@ export const examples: Examples<Words> = {
     line: [['Amisgest SDG', 'un iPad']],
   },
   problem: { reference: name },
-  demo: { enter: application, mailCount: counts },
+  demo: { enter: application, mailCount: counts, signedOut: application },
+  mailbox: { toWhom: name },
   demoApplication: { hello: name, signedIn: application, failedTitle: application },
   mail: {
     request: {

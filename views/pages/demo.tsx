@@ -3,6 +3,8 @@ import { Page } from '../layout.tsx';
 import type { DemoPage } from '../model.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Padlock } from '../parts/padlock.tsx';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
 
@@ -10,6 +12,7 @@ export function demoPage(value: DemoPage): string {
   const words = wordsFor(value.frame.language).demo;
   return renderDocument(
     <Page frame={value.frame} title={words.title} width="wide">
+      {value.signedOutOf !== 'none' && <Notice tone="fir">{words.signedOut(value.signedOutOf)}</Notice>}
       <h1>{words.title}</h1>
       <p class="lead">{words.intro}</p>
       <section>
@@ -24,7 +27,19 @@ export function demoPage(value: DemoPage): string {
         </ol>
       </section>
       <section>
+        <h2>{words.padlocks}</h2>
+        <ul class="padlocks">
+          <li>
+            <Padlock state="closed" /> {words.papillons}
+          </li>
+          <li>
+            <Padlock state="open" /> {words.arcenciel}
+          </li>
+        </ul>
+      </section>
+      <section>
         <h2>{words.applications}</h2>
+        <p>{words.whoTries}</p>
         <Applications value={value} audience="staff" />
         <Applications value={value} audience="parents" />
       </section>
@@ -56,6 +71,11 @@ function StepButton({ value, index }: { readonly value: DemoPage; readonly index
   if (index !== 2) return null;
   return (
     <p class="step-button">
+      {value.sylviesMailHref !== 'none' && (
+        <LinkButton href={value.sylviesMailHref} look="main">
+          {words.sylviesMail}
+        </LinkButton>
+      )}
       <LinkButton href={value.mailboxHref} look="second">
         <Icon name="mail" />
         {words.mailbox}

@@ -20,10 +20,9 @@ export function mailboxPage(value: MailboxPage): string {
               <a class="card-link" href={message.href}>
                 <Icon name="mail" />
                 <span class="choice-text">
-                  <strong>{message.subject}</strong>
-                  <span class="soft">
-                    {words.to} {message.to} · {sayMoment(message.sentAt, language)}
-                  </span>
+                  <strong class="addressee">{words.toWhom(message.to)}</strong>
+                  <span>{message.subject}</span>
+                  <span class="soft">{sayMoment(message.sentAt, language)}</span>
                 </span>
                 <Icon name="chevron" />
               </a>

@@ -162,15 +162,13 @@ function Nothing({ words }: { readonly words: Words['requestClosed'] }): VNode {
   );
 }
 
-/** The address is text to type or paste in the other window, not a link to follow in this one. */
+/** The link is there to be opened in the private window, or copied into it: it shows its address. */
 function OwnInDemo({ words }: { readonly words: Words['requestClosed'] }): VNode {
+  const shown = `…${demoMailboxHref}`;
   return (
-    <>
-      <p>{words.ownDemo}</p>
-      <p>
-        {words.ownDemoMailbox} <code class="copyable">{demoMailboxHref}</code>
-      </p>
-    </>
+    <p>
+      <Linked sentence={words.ownDemo(shown)} part={shown} href={demoMailboxHref} />
+    </p>
   );
 }
 

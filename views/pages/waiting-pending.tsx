@@ -25,19 +25,38 @@ export function Pending({ value, state, title }: PendingProps): VNode {
     <>
       <Opening tone="honey" place={value.organizationName} />
       <h1>{title}</h1>
-      <p class="lead">{value.own ? words.helloOwn(value.firstName) : words.hello(value.firstName)}</p>
+      <p class="lead">
+        {value.own ? words.helloOwn(value.firstName) : words.hello(value.firstName)}{' '}
+        <span data-with-scripts={words.goesOn}>{words.keepOpen}</span>
+      </p>
       <div role="status" />
       <Help value={value} nobodyAnswered={state.nobodyAnswered} />
       <Progress value={value} remindedAt={state.remindedAt} />
-      {value.own && <p>{words.own(value.asked)}</p>}
-      <CheckCode label={words.code} code={value.checkCode} advice={words.codeAdvice(value.asked)} />
-      <section class="why">
-        <h2>{words.why}</h2>
-        <SentenceList sentences={sentences} />
-        <p class="soft">{sayUsedWith(value.usedWith, value.frame.language)}</p>
-      </section>
-      <Ways value={value} />
+      <div class="stack" data-until-answered>
+        {value.own && <OwnWays value={value} nobodyAnswered={state.nobodyAnswered} />}
+        <CheckCode label={words.code} code={value.checkCode} advice={words.codeAdvice(value.asked)} />
+        <section class="why">
+          <h2>{words.why}</h2>
+          <SentenceList sentences={sentences} />
+          <p class="soft">{sayUsedWith(value.usedWith, value.frame.language)}</p>
+        </section>
+        <Ways value={value} />
+      </div>
     </>
+  );
+}
+
+/** Whoever else may answer an administrator, and whom to call, unless the notice above just said it. */
+function OwnWays(props: { readonly value: WaitingPage; readonly nobodyAnswered: boolean }): VNode {
+  const { value, nobodyAnswered } = props;
+  const words = wordsFor(value.frame.language).waiting;
+  return (
+    <p>
+      {words.own(value.asked)}{' '}
+      {value.onCallPhone !== 'none' && !nobodyAnswered && (
+        <WhomToCall phone={value.onCallPhone} language={value.frame.language} />
+      )}
+    </p>
   );
 }
 
@@ -48,10 +67,12 @@ function Help(props: { readonly value: WaitingPage; readonly nobodyAnswered: boo
   const nobodyAsked = value.asked.length === 0 && !value.own;
   if (!nobodyAnswered && !nobodyAsked) return null;
   return (
-    <Notice tone="honey" icon="call">
-      {nobodyAsked ? words.nobodyAsked : words.nobodyAnswered}{' '}
-      <WhomToCall phone={value.onCallPhone} language={value.frame.language} />
-    </Notice>
+    <div data-until-answered>
+      <Notice tone="honey" icon="call">
+        {nobodyAsked ? words.nobodyAsked : words.nobodyAnswered}{' '}
+        <WhomToCall phone={value.onCallPhone} language={value.frame.language} />
+      </Notice>
+    </div>
   );
 }
 
@@ -83,7 +104,6 @@ function Ways({ value }: { readonly value: WaitingPage }): VNode {
   return (
     <>
       <div id="check-now" class="actions">
-        <p class="soft">{words.checkHint}</p>
         <LinkButton href={value.checkHref} look="second">
           {words.check}
         </LinkButton>

@@ -20,11 +20,11 @@ export function waitingPage(value: WaitingPage): string {
   );
 }
 
-function titleOf({ state, own, frame }: WaitingPage): string {
+function titleOf({ state, own, asked, frame }: WaitingPage): string {
   const words = wordsFor(frame.language).waiting;
   switch (state.kind) {
     case 'pending':
-      return own ? words.titleOwn : words.title;
+      return own ? words.titleOwn(asked) : words.title;
     case 'approved':
       return words.titleApproved;
     case 'refused':
@@ -52,6 +52,8 @@ function dataOf(value: WaitingPage): Readonly<Record<`data-${string}`, string>> 
     'data-check': value.checkHref,
     'data-approved': words.approved(value.applicationName),
     'data-approved-title': common.title(words.titleApproved),
+    'data-approved-heading': words.titleApproved,
+    'data-cut': words.cut,
     ...(state.nobodyAnswered || value.asked.length === 0
       ? {}
       : {

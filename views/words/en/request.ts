@@ -14,6 +14,7 @@ export const request: Words['request'] = {
   approve: 'Authorize',
   refuse: 'Refuse',
   refuseOnce: 'Refuse this time',
+  refuseHint: 'The refusal holds for this device, for 15\u00a0minutes.',
   doNotKnow: 'Refuse: I do not recognize this request',
   doNotKnowHelp: (firstName) =>
     `The current sign-in will be refused. If ${firstName} did not ask for anything, somebody else may know the password.`,
@@ -30,6 +31,7 @@ export const request: Words['request'] = {
   network: 'Network address',
   asked: 'Request received',
   notObserved: 'not observed',
+  localNetwork: 'local network',
   why: 'Why you are asked',
   errors: {
     'code-missing': 'Enter the six-digit code shown on their screen.',
@@ -60,7 +62,7 @@ export const requestClosed: Words['requestClosed'] = {
   answeredRefused: (by, when) => closed(`${by} refused this request ${when}`),
   youApproved: (when) => closed(`You authorized this request ${when}`),
   youRefused: (when) => closed(`You refused this request ${when}`),
-  operator: 'The person who operates Cadenas',
+  operator: 'Your technical support',
   closePage: 'You can close this page.',
   seePending: 'See the pending requests',
   cancelledTitle: 'Request cancelled',
@@ -77,8 +79,8 @@ export const requestClosed: Words['requestClosed'] = {
   signIn: 'Sign in to answer',
   ownTitle: 'Answer from another device',
   own: 'This browser is the one asking: it cannot answer itself.',
-  ownDemo: 'To be Sylvie, open a private window, then paste the link from the e-mail there.',
-  ownDemoMailbox: 'Or open the demonstration mailbox there:',
+  ownDemo: (mailbox) =>
+    `To be Sylvie, open a private window. Paste the link from the e-mail there, or open ${mailbox} there.`,
   notYoursTitle: 'This request is not addressed to you',
   notYours:
     'Only people who have the Administration role in this organization can answer. If you have that role, talk to your management.',

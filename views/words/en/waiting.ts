@@ -3,10 +3,15 @@ import { sentenceOf } from '../names.ts';
 
 export const waiting: Words['waiting'] = {
   title: 'Your management must authorize this sign-in',
-  titleOwn: 'Authorize your sign-in',
-  hello: (firstName) => `Hello ${firstName}. You have nothing to redo: this page will continue by itself.`,
-  helloOwn: (firstName) =>
-    `Hello ${firstName}. This device is not authorized yet. As soon as it is, this page will continue by itself.`,
+  titleOwn: (asked) =>
+    asked.length > 0 && asked.length < 4
+      ? `${sentenceOf(asked, ', ', ' or ')} must authorize your sign-in`
+      : 'Another person must authorize your sign-in',
+  hello: (firstName) => `Hello ${firstName}. You have nothing to redo.`,
+  helloOwn: (firstName) => `Hello ${firstName}. This device is not authorized yet.`,
+  keepOpen: 'Keep this page open and press “Check now”.',
+  goesOn: 'This page will continue by itself.',
+  cut: 'The connection to the server is lost. This page keeps trying by itself.',
   steps: 'Where your sign-in stands',
   done: 'Done',
   now: 'In progress',
@@ -23,13 +28,12 @@ export const waiting: Words['waiting'] = {
       : 'If your management asks you for it, give them this code in person or by voice. Do not give it to anybody else.',
   own: (asked) =>
     asked.length === 0
-      ? 'The person who operates Cadenas for you can authorize it with your e-mail address and the code below.'
-      : `${sentenceOf(asked, ', ', ' or ')} can authorize it from the e-mail they received. Otherwise, the person who operates Cadenas for you can authorize it with your e-mail address and the code below.`,
+      ? 'Your technical support can authorize it with your e-mail address and the code below.'
+      : `${sentenceOf(asked, ', ', ' or ')} can authorize it from the e-mail they received. Otherwise, your technical support can authorize it with your e-mail address and the code below.`,
   nobodyAsked: 'Nobody could receive your request.',
   nobodyAnswered: 'Nobody has answered yet.',
   why: 'Why?',
   check: 'Check now',
-  checkHint: 'If nothing moves, check from time to time.',
   titleApproved: 'It is authorized',
   approved: (application) => `It is authorized. Opening ${application}…`,
   opens: (application) => `Opening ${application}…`,

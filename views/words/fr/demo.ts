@@ -11,7 +11,7 @@ export const demo = {
     },
     {
       title: 'Pour être Sylvie, ouvrez une fenêtre privée.',
-      text: 'Le navigateur qui demande ne peut pas se répondre.',
+      text: 'Le navigateur qui demande ne peut pas se répondre. Ouvrez-y cette même page.',
     },
     {
       title: 'Dans cette fenêtre, ouvrez le courriel de Sylvie.',
@@ -22,10 +22,18 @@ export const demo = {
       text: 'La page de Julie continue toute seule.',
     },
   ],
+  signedOut: (application: string) =>
+    `Déconnexion faite. La prochaine fois, ${application} demandera de nouveau le mot de passe.`,
+  padlocks: 'Les cadenas',
+  papillons: 'Au CPE Les Papillons, le cadenas est fermé\u00a0: seules les connexions autorisées passent.',
+  arcenciel: 'À la Garderie L’Arc-en-ciel, le cadenas est ouvert\u00a0: Pierre entre sans attendre.',
   applications: 'Les applications',
   enter: (application: string) => `Entrer dans ${application}`,
   staff: 'Pour le personnel\u00a0: le cadenas s’applique.',
   parents: 'Pour les parents\u00a0: sans autorisation, en tout temps.',
+  whoTries:
+    'Julie, Sylvie, Marc et Pierre\u00a0: Amisgest SDG. Olivier\u00a0: Portail Parents. Nadia\u00a0: les deux.',
+  sylviesMail: 'Ouvrir le courriel de Sylvie',
   mailbox: 'Voir les courriels',
   mailCount: (count: number) =>
     count === 0 ? 'Aucun courriel pour l’instant' : count === 1 ? 'Un courriel' : `${count} courriels`,
@@ -43,7 +51,7 @@ export const demo = {
     'educator-and-parent': 'Éducation et parent',
   },
   ownTitle: 'Et si Sylvie se connecte avec un nouveau navigateur?',
-  own: 'Elle attend aussi. Marc reçoit la demande et peut répondre. Sinon, la personne qui exploite Cadenas peut l’autoriser avec le code affiché\u00a0:',
+  own: 'Elle attend aussi. Marc reçoit la demande et peut répondre. Sinon, le soutien technique peut l’autoriser avec le code affiché\u00a0:',
   ownCommand: 'npm run cadenas -- approve sylvie.gagnon@papillons.test --code NNNNNN',
 };
 
@@ -51,12 +59,14 @@ export const demoApplication = {
   hello: (name: string) => `Bonjour ${name}`,
   signedIn: (application: string) => `Vous êtes dans ${application}.`,
   failedTitle: (application: string) => `${application} n’a pas pu vous laisser entrer`,
-  failed: 'Voici ce que l’application a reçu.',
+  failed: 'Vous pouvez recommencer la connexion.',
+  notDoneTitle: 'Vous êtes de retour dans la démonstration',
+  notDone: 'La connexion n’a pas eu lieu.',
+  staleTitle: 'Cette adresse ne sert plus',
+  stale: 'Elle a déjà servi, ou la connexion a commencé dans un autre navigateur.',
   claims: 'Jeton d’identité, en clair',
   userinfo: 'Réponse «\u00a0userinfo\u00a0»',
   developer: 'Ce que l’application a reçu, pour les personnes qui développent',
-  error: 'Erreur',
-  description: 'Description',
   again: 'Recommencer la connexion',
   back: 'Retourner à la démonstration',
 };
@@ -66,6 +76,7 @@ export const mailbox = {
   intro: 'Ce que les personnes auraient reçu. Le plus récent est en haut.',
   empty: 'Aucun courriel. Entrez dans une application pour en faire partir un.',
   to: 'À',
+  toWhom: (name: string) => `À ${name}`,
   from: 'De',
   sent: 'Envoyé',
   frame: 'Le courriel, tel qu’il s’affiche',

@@ -15,6 +15,7 @@ export const request = {
   approve: 'Autoriser',
   refuse: 'Refuser',
   refuseOnce: 'Refuser cette fois',
+  refuseHint: 'Le refus vaut pour cet appareil, pendant 15\u00a0minutes.',
   doNotKnow: 'Refuser\u00a0: je ne reconnais pas cette demande',
   doNotKnowHelp: (firstName: string) =>
     `La connexion en cours sera refusée. Si ${firstName} n’a rien demandé, une autre personne connaît peut-être son mot de passe.`,
@@ -32,6 +33,7 @@ export const request = {
   network: 'Adresse du réseau',
   asked: 'Demande reçue',
   notObserved: 'non observé',
+  localNetwork: 'réseau local',
   why: 'Pourquoi on vous le demande',
   errors: {
     'code-missing': 'Entrez le code à six chiffres affiché à son écran.',
@@ -67,7 +69,7 @@ export const requestClosed = {
   answeredRefused: (by: string, when: string) => `${by} a refusé cette demande ${when}.`,
   youApproved: (when: string) => `Vous avez autorisé cette demande ${when}.`,
   youRefused: (when: string) => `Vous avez refusé cette demande ${when}.`,
-  operator: 'La personne qui exploite Cadenas',
+  operator: 'Votre soutien technique',
   closePage: 'Vous pouvez fermer cette page.',
   seePending: 'Voir les demandes en attente',
   cancelledTitle: 'Demande annulée',
@@ -85,8 +87,8 @@ export const requestClosed = {
   signIn: 'Se connecter pour répondre',
   ownTitle: 'Répondez à partir d’un autre appareil',
   own: 'C’est ce navigateur qui demande\u00a0: il ne peut pas se répondre à lui-même.',
-  ownDemo: 'Pour être Sylvie, ouvrez une fenêtre privée, puis collez-y le lien du courriel.',
-  ownDemoMailbox: 'Ou ouvrez-y la boîte de la démonstration\u00a0:',
+  ownDemo: (mailbox: string) =>
+    `Pour être Sylvie, ouvrez une fenêtre privée. Collez-y le lien du courriel, ou ouvrez-y ${mailbox}.`,
   notYoursTitle: 'Cette demande ne vous est pas adressée',
   notYours:
     'Seules les personnes qui ont le rôle Administration dans cette organisation peuvent répondre. Si vous avez ce rôle, parlez-en à votre direction.',

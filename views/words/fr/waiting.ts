@@ -3,11 +3,15 @@ import { sentenceOf } from '../names.ts';
 /** The page of somebody who waits for an answer. */
 export const waiting = {
   title: 'Votre direction doit autoriser cette connexion',
-  titleOwn: 'Autorisez votre connexion',
-  hello: (firstName: string) =>
-    `Bonjour ${firstName}. Vous n’avez rien à refaire\u00a0: cette page continuera toute seule.`,
-  helloOwn: (firstName: string) =>
-    `Bonjour ${firstName}. Cet appareil n’est pas encore autorisé. Dès qu’il le sera, cette page continuera toute seule.`,
+  titleOwn: (asked: readonly string[]) =>
+    asked.length > 0 && asked.length < 4
+      ? `${sentenceOf(asked, ', ', ' ou ')} doit autoriser votre connexion`
+      : 'Une autre personne doit autoriser votre connexion',
+  hello: (firstName: string) => `Bonjour ${firstName}. Vous n’avez rien à refaire.`,
+  helloOwn: (firstName: string) => `Bonjour ${firstName}. Cet appareil n’est pas encore autorisé.`,
+  keepOpen: 'Gardez cette page ouverte et appuyez sur «\u00a0Vérifier maintenant\u00a0».',
+  goesOn: 'Cette page continuera toute seule.',
+  cut: 'La connexion au serveur est coupée. Cette page réessaie toute seule.',
   steps: 'Où en est votre connexion',
   done: 'Fait',
   now: 'En cours',
@@ -24,13 +28,12 @@ export const waiting = {
       : 'Si votre direction vous le demande, donnez-lui ce code en personne ou de vive voix. Ne le donnez à personne d’autre.',
   own: (asked: readonly string[]) =>
     asked.length === 0
-      ? 'La personne qui exploite Cadenas pour vous peut l’autoriser avec votre adresse courriel et le code ci-dessous.'
-      : `${sentenceOf(asked, ', ', ' ou ')} peut l’autoriser à partir du courriel reçu. Sinon, la personne qui exploite Cadenas pour vous peut l’autoriser avec votre adresse courriel et le code ci-dessous.`,
+      ? 'Votre soutien technique peut l’autoriser avec votre adresse courriel et le code ci-dessous.'
+      : `${sentenceOf(asked, ', ', ' ou ')} peut l’autoriser à partir du courriel reçu. Sinon, votre soutien technique peut l’autoriser avec votre adresse courriel et le code ci-dessous.`,
   nobodyAsked: 'Personne n’a pu recevoir votre demande.',
   nobodyAnswered: 'Personne n’a encore répondu.',
   why: 'Pourquoi?',
   check: 'Vérifier maintenant',
-  checkHint: 'Si rien ne bouge, vérifiez de temps en temps.',
   titleApproved: 'C’est autorisé',
   approved: (application: string) => `C’est autorisé. ${application} s’ouvre…`,
   opens: (application: string) => `${application} s’ouvre…`,
