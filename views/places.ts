@@ -1,4 +1,5 @@
 /** Where the pages of the house answer, for the links that every page carries. */
+export const homeHref = '/';
 export const helpHref = '/aide';
 export const privacyHref = '/confidentialite';
 export const pendingHref = '/reglages';

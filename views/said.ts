@@ -49,3 +49,10 @@ export function sayPhone(phone: string): string {
 export function shortList(names: readonly string[], others: (count: number) => string): readonly string[] {
   return names.length <= 4 ? names : [...names.slice(0, 3), others(names.length - 3)];
 }
+
+/** This machine, or a network that no other can see (RFC 1918, RFC 3927, RFC 4193, RFC 4291). */
+export function isLocalNetwork(network: string): boolean {
+  return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1?(\/|$)|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i.test(
+    network,
+  );
+}

@@ -42,6 +42,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('Nobody scrolls sideways on a small phone enlarged twice, and the code is cut between its groups', async ({
+  browser,
+  server,
+}) => {
+  const page = await (await browser.newContext({ viewport: { width: 160, height: 320 } })).newPage();
+  for (const name of everyPage('fr').keys()) {
+    await page.goto(`${server.origin}/fr/${name}`);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sideways <= 0, `${name} scrolls sideways by ${sideways} px`);
+  }
+  await page.goto(`${server.origin}/fr/waiting`);
+  assert.is(await page.innerText('#check-code'), '482 913');
+  const lines = await page.evaluate(`(() => {
+    const text = document.getElementById('check-code').firstChild;
+    const lineOf = (from, to) => {
+      const range = document.createRange();
+      range.setStart(text, from);
+      range.setEnd(text, to);
+      return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size;
+    };
+    return [lineOf(0, 3), lineOf(4, 7)];
+  })()`);
+  assert.equal(lines, [1, 1]);
+});
+
 test('A very long name never makes a small phone scroll sideways', async ({ browser, server }) => {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
   for (const name of everyPage('fr').keys()) {

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { signInPage } from '../../views/index.ts';
+import { isLocalNetwork } from '../../views/said.ts';
 import { tagsOf, tagWith, textOf } from './markup.ts';
 import { everyPage, frameIn } from './samples.ts';
 
@@ -104,12 +105,119 @@ test('Julie on a native application opens it by hand; elsewhere it opens by itse
 test('Sylvie, alone to administrate, reads who else can let her in', () => {
   assert.match(
     textOf(page('waiting-own-alone')),
-    /La personne qui exploite Cadenas pour vous peut l’autoriser/,
+    /Votre soutien technique peut l’autoriser.* Appelez la personne de garde : 450 555-0123/,
   );
   assert.match(
     textOf(page('waiting-nobody-asked')),
     /Personne n’a pu recevoir votre demande\. Appelez la direction/,
   );
+});
+
+test('Sylvie who waits for Marc reads his name before anything else', () => {
+  assert.match(page('waiting-own'), /<h1>Marc doit autoriser votre connexion<\/h1>/);
+  assert.match(page('waiting-own-alone'), /<h1>Une autre personne doit autoriser votre connexion<\/h1>/);
+});
+
+test('Julie without scripts is never told that the page goes on by itself', () => {
+  assert.not.match(textOf(page('waiting')), /toute seule/);
+  assert.match(textOf(page('waiting')), /appuyez sur « Vérifier maintenant »/);
+});
+
+const focused = (html: string): readonly (string | undefined)[] =>
+  tagsOf(html)
+    .filter((tag) => tag.attributes.has('autofocus'))
+    .map((tag) => tag.attributes.get('id'));
+
+test('Julie types at once: in the first field that is empty, unless an error has to be read', () => {
+  assert.equal(focused(page('sign-in')), ['username']);
+  assert.equal(focused(page('sign-in-known')), ['password']);
+  assert.equal(focused(page('sign-in-mismatch')), ['error']);
+});
+
+test('Sylvie who typed four digits reads that no try was lost', () => {
+  const html = page('request-code-incomplete');
+  assert.match(textOf(html), /Il faut six chiffres\. Aucun essai perdu\./);
+  assert.is(tagWith(html, 'input', 'name', 'code')?.attributes.get('aria-invalid'), 'true');
+  assert.is(tagWith(html, 'input', 'name', 'code')?.attributes.get('maxlength'), '30');
+});
+
+test('Sylvie who refuses reads for how long before, and until when after', () => {
+  for (const name of ['request-code', 'request-session'])
+    assert.match(textOf(page(name)), /pendant 15 minutes/, name);
+  assert.match(
+    textOf(page('closed-just-refused')),
+    /Julie ne peut pas entrer avec cet appareil avant 7 h 04\./,
+  );
+  assert.match(textOf(page('refusal-until')), /Vous pourrez redemander à 7 h 04\./);
+});
+
+test('Sylvie takes back what she just authorized, or signs in to do it', () => {
+  has(page('closed-just-approved'), 'form', 'action', '/withdraw');
+  has(page('closed-just-approved-by-link'), 'a', 'href', '/reglages/connexion');
+  assert.not(tagsOf(page('closed-just-approved-by-link')).some((tag) => tag.name === 'form'));
+});
+
+test('A request that was taken back shows who did it, beside a padlock that is closed', () => {
+  for (const [name, who] of [
+    ['closed-withdrawn', /Marc Tremblay a retiré cette autorisation à 6 h 46\./],
+    ['closed-withdrawn-by-you', /Vous avez retiré cette autorisation à 6 h 46\./],
+  ] as const) {
+    assert.match(textOf(page(name)), /L’autorisation est retirée Julie devra demander de nouveau\./, name);
+    assert.match(textOf(page(name)), who, name);
+    assert.match(page(name), /emblem tone-honey"><svg class="padlock padlock-closed/, name);
+  }
+});
+
+test('Whoever answered is told « Vous avez », and where the other requests are', () => {
+  assert.match(textOf(page('closed-answered-by-you')), /Vous avez autorisé cette demande à 6 h 48\./);
+  assert.match(textOf(page('closed-refused-by-you')), /Vous avez refusé cette demande à 6 h 48\./);
+  for (const name of ['just-approved', 'just-refused', 'answered-by-you', 'answered-approved', 'withdrawn'])
+    has(page(`closed-${name}`), 'a', 'href', '/reglages');
+});
+
+test('Sylvie sees first who waits now; the requests whose page was closed are folded', () => {
+  const html = page('pending');
+  assert.ok(html.indexOf('/demandes/1') < html.indexOf('<details'));
+  assert.ok(html.indexOf('<details') < html.indexOf('/demandes/2'));
+  assert.match(textOf(html), /Réglages · CPE Les Papillons .* Une personne attend votre réponse\./);
+});
+
+test('An address that nobody else can see is named, not shown', () => {
+  for (const network of [
+    '127.0.0.1',
+    '::/64',
+    '10.1.2.3',
+    '192.168.0.7',
+    '172.31.0.1',
+    'fd12:3::/64',
+    'fe80::/64',
+  ])
+    assert.ok(isLocalNetwork(network), network);
+  for (const network of ['24.48.0.17', '172.32.0.1', '2607:f2c0::/64', '100.64.0.1', '110.0.0.1'])
+    assert.not(isLocalNetwork(network), network);
+});
+
+test('A page that does not exist leads to the front door, and to no mail', () => {
+  has(page('problem-not-found'), 'a', 'href', '/');
+  assert.not.match(textOf(page('problem-not-found')), /courriel/);
+});
+
+test('The demonstration says which padlock is closed, leads to Sylvie’s mail, and says that one signed out', () => {
+  assert.match(
+    textOf(page('demo')),
+    /le cadenas est fermé.*le cadenas est ouvert : Pierre entre sans attendre/,
+  );
+  has(page('demo'), 'a', 'href', '/demo/courrier/2');
+  assert.not.match(textOf(page('demo')), /Déconnexion faite/);
+  assert.match(textOf(page('demo-signed-out')), /Déconnexion faite\./);
+});
+
+test('A sign-in that did not take place is said in French; what the developer needs is folded', () => {
+  for (const name of ['demo-application-failed', 'demo-application-stale', 'demo-application-error']) {
+    const shown = page(name).replace(/<details>.*?<\/details>/s, '');
+    assert.not.match(shown, /access_denied|refused|stale|opened twice|server_error/, name);
+  }
+  assert.match(textOf(page('demo-application-failed')), /La connexion n’a pas eu lieu\./);
 });
 
 test('Marc signs out with the token of the form, or stays with the other button', () => {

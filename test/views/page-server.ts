@@ -22,6 +22,9 @@ export interface PageServer {
   /** Ends the open streams, as a restart of the server does. */
   readonly hangUp: () => void;
   readonly listening: () => number;
+  /** Cuts every stream as it is asked for, as a server that is down does. */
+  readonly refuse: (refusing: boolean) => void;
+  readonly refused: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -32,6 +35,8 @@ export async function startPageServer(): Promise<PageServer> {
     ['en', everyPage('en')],
     ['long', everyPage('fr', longNames)],
   ]);
+  let refusing = false;
+  let refused = 0;
   const streams = new Set<ServerResponse>();
   const leads = new Map<string, string>();
   const server = createServer((request, response) => {
@@ -39,6 +44,10 @@ export async function startPageServer(): Promise<PageServer> {
     const asset = assets.get(path);
     response.setHeader('content-security-policy', policy);
     if (asset) return response.setHeader('content-type', asset.type).end(asset.body);
+    if (path === '/events' && refusing) {
+      refused += 1;
+      return request.socket.destroy();
+    }
     if (path === '/events') {
       streams.add(response);
       response.on('close', () => streams.delete(response));
@@ -66,6 +75,10 @@ export async function startPageServer(): Promise<PageServer> {
       for (const stream of streams) stream.destroy();
     },
     listening: () => streams.size,
+    refuse: (now) => {
+      refusing = now;
+    },
+    refused: () => refused,
     stop: async () => {
       server.closeAllConnections();
       server.close();

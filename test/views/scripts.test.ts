@@ -60,6 +60,11 @@ test("Julie's page says that she is authorized, then continues by itself two sec
     async () => (await page.textContent('[role=status]')) === 'C’est autorisé. Amisgest SDG s’ouvre…',
   );
   assert.is(await page.title(), 'C’est autorisé · Cadenas');
+  assert.is(await page.textContent('h1'), 'C’est autorisé');
+  assert.equal(await page.locator('.step-state').allTextContents(), ['· Fait', '· Fait', '· Fait']);
+  assert.is(await page.locator('.step-done').count(), 3);
+  for (const gone of ['#check-code', '.why', 'text=Annuler', 'text=Ce n’est pas vous?'])
+    assert.is(await page.isVisible(gone), false, gone);
   const said = Date.now();
   await page.waitForURL(`${world.server.origin}/waiting`);
   assert.ok(Date.now() - said > 1500);
@@ -88,6 +93,26 @@ test('While the server restarts Julie finds « Vérifier maintenant », and her 
   await world.page.waitForSelector('text=Vérifier maintenant', { state: 'visible' });
   await waitUntil(() => world.server.listening() === 1);
   await world.page.waitForSelector('text=Vérifier maintenant', { state: 'hidden' });
+});
+
+test('A line that is cut is said once, and nothing is left to read once it is back', async (world) => {
+  await openWaiting(world);
+  const { page } = world;
+  assert.match((await page.textContent('.lead')) ?? '', /Cette page continuera toute seule\.$/);
+  await page.evaluate(`
+    globalThis.said = [];
+    new MutationObserver(() => said.push(document.querySelector('[role=status]').textContent))
+      .observe(document.querySelector('[role=status]'), { childList: true });
+  `);
+  world.server.refuse(true);
+  world.server.hangUp();
+  await waitUntil(async () => world.server.refused() > 1);
+  world.server.refuse(false);
+  await waitUntil(async () => (await page.textContent('[role=status]')) === '');
+  assert.equal(await page.evaluate('said'), [
+    'La connexion au serveur est coupée. Cette page réessaie toute seule.',
+    '',
+  ]);
 });
 
 test('Julie comes back to a page that slept, and it listens again', async (world) => {

@@ -1,6 +1,7 @@
 import { Page } from '../layout.tsx';
 import type { ProblemPage } from '../model.ts';
 import { Emblem } from '../parts/padlock.tsx';
+import { homeHref } from '../places.ts';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
 
@@ -13,6 +14,11 @@ export function problemPage(value: ProblemPage): string {
       <h1>{said.title}</h1>
       <p class="lead">{said.sentence}</p>
       <p>{said.advice}</p>
+      {value.kind === 'not-found' && (
+        <p>
+          <a href={homeHref}>{words.home}</a>
+        </p>
+      )}
       {value.detail !== 'none' && (
         <details>
           <summary>{words.details}</summary>

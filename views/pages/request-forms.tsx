@@ -20,6 +20,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
             {words.refuse}
           </Button>
         </div>
+        <p class="hint">{words.refuseHint}</p>
         <Scope value={value} />
       </form>
     );
@@ -110,6 +111,7 @@ function RefuseOnce({ value }: { readonly value: RequestPage }): VNode {
         <Button look="danger" name="answer" value="refuse">
           {words.refuseOnce}
         </Button>
+        <p class="hint">{words.refuseHint}</p>
       </form>
     </details>
   );

@@ -6,8 +6,8 @@ import { Icon } from '../parts/icon.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { SentenceList } from '../parts/sentence-list.tsx';
 import { renderDocument } from '../render.ts';
-import { sayBrowser, sayDevice } from '../said.ts';
-import { wordsFor } from '../words/index.ts';
+import { isLocalNetwork, sayBrowser, sayDevice } from '../said.ts';
+import { type Words, wordsFor } from '../words/index.ts';
 import { AnswerForms } from './request-forms.tsx';
 
 /** Who, with what, when; then the question to settle, then the answer. Everything else is folded. */
@@ -70,6 +70,11 @@ function Asked({ value }: { readonly value: RequestPage }): VNode {
   );
 }
 
+function networkOf({ network }: RequestPage, words: Words['request']): string {
+  if (network === 'unknown') return words.notObserved;
+  return isLocalNetwork(network) ? words.localNetwork : network;
+}
+
 function Details({ value }: { readonly value: RequestPage }): VNode {
   const { language } = value.frame;
   const words = wordsFor(language).request;
@@ -78,7 +83,7 @@ function Details({ value }: { readonly value: RequestPage }): VNode {
     [words.application, value.applicationName],
     [words.device, sayDevice(value.usedWith, language)],
     [words.browser, sayBrowser(value.usedWith, language) || words.notObserved],
-    [words.network, value.network === 'unknown' ? words.notObserved : value.network],
+    [words.network, networkOf(value, words)],
     [words.asked, sayMoment(value.openedAt, language)],
   ];
   return (

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Page } from '../layout.tsx';
 import type { SignInPage } from '../model.ts';
 import { Button } from '../parts/button.tsx';
-import { ErrorNotice, Notice } from '../parts/notice.tsx';
+import { ErrorNotice, focusedAtOpening, Notice } from '../parts/notice.tsx';
 import { privacyHref } from '../places.ts';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
@@ -27,6 +27,8 @@ export function signInPage(value: SignInPage): string {
 function SignInForm({ value }: { readonly value: SignInPage }): VNode {
   const words = wordsFor(value.frame.language).signIn;
   const doubtful = value.error === 'mismatch' || value.error === 'incomplete';
+  // The error is focused when there is one; else the first field that is still empty.
+  const first = value.error !== 'none' ? 'error' : value.username === '' ? 'username' : 'password';
   const described = doubtful ? { 'aria-invalid': true, 'aria-describedby': 'error' } : {};
   return (
     <form class="stack" method="post" action={value.action} noValidate>
@@ -41,6 +43,7 @@ function SignInForm({ value }: { readonly value: SignInPage }): VNode {
           autoCapitalize="none"
           spellcheck={false}
           value={value.username}
+          {...(first === 'username' ? focusedAtOpening : {})}
           {...described}
         />
       </div>
@@ -52,6 +55,7 @@ function SignInForm({ value }: { readonly value: SignInPage }): VNode {
             name="password"
             type="password"
             autoComplete="current-password"
+            {...(first === 'password' ? focusedAtOpening : {})}
             {...described}
           />
           <button

@@ -27,4 +27,4 @@ export function ErrorNotice(props: { readonly id: string; readonly children: Com
   );
 }
 
-const focusedAtOpening = { autofocus: true };
+export const focusedAtOpening = { autofocus: true };

@@ -16,7 +16,7 @@ export const mail: Words['mail'] = {
     code: (firstName) =>
       `The code to type is on the screen of the device. Ask ${firstName} to read it to you, in person or at the number you already have.`,
     unknown: 'You do not recognize this request? Open it and refuse it: somebody else may know the password.',
-    noLink: 'You prefer not to follow a link? Settings › Connections:',
+    noLink: 'You prefer not to follow a link? Pending requests:',
     linkAsText: 'If the button does not work, copy this address into your browser:',
   },
   connection: {

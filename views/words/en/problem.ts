@@ -7,8 +7,8 @@ export const problem: Words['problem'] = {
   kinds: {
     'not-found': {
       title: 'This page does not exist',
-      sentence: 'The address may be incomplete, or the link no longer works.',
-      advice: 'Check the address, or open the link from your e-mail again.',
+      sentence: 'The address may be incomplete, or the page is gone.',
+      advice: 'Check the address, or go back to your application.',
     },
     'bad-request': {
       title: 'We did not understand this request',
@@ -62,5 +62,6 @@ export const problem: Words['problem'] = {
     },
   },
   reference: (reference) => `Reference: ${reference}`,
+  home: 'Go to the home page',
   details: 'For the person who develops the application',
 };

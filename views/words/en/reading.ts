@@ -9,8 +9,8 @@ export const privacy: Words['privacy'] = {
       title: 'What we record for the staff',
       items: [
         'Your name, your e-mail address and your role in each organization.',
-        'At each sign-in: the date and time, the application, the device, the browser and the network address.',
-        'The approximate place, when it can be deduced from the network. We never use the exact position of your device.',
+        'At each sign-in: the date and time, the application, the device and the browser as the browser describes them, the network address, and the decision made.',
+        'The network address points to an approximate place. We never use the exact position of your device.',
         'Requests for authorization, and who answered them.',
       ],
     },
@@ -18,7 +18,7 @@ export const privacy: Words['privacy'] = {
       title: 'What we record for parents',
       items: [
         'Your e-mail address, and the fact that it is in a child’s record.',
-        'At each sign-in: the device and the time. Neither the network address nor the place.',
+        'At each sign-in: the date and time, the application and the device. Neither the network address nor the place.',
       ],
     },
     {
@@ -32,14 +32,14 @@ export const privacy: Words['privacy'] = {
     {
       title: 'In your browser',
       items: [
-        'One cookie keeps your session open, another recognizes this browser at the next visit.',
+        'Necessary cookies: your sign-in under way, your session, this browser and the language you chose.',
         'No advertising, no audience measurement, no third-party service.',
       ],
     },
     {
       title: 'Who can see it, and for how long',
       items: [
-        'People who have the Administration role in your organization, for their organization only.',
+        'People who have the Administration role in your childcare centre, when they answer a request.',
         'The person who operates the service, when it is needed to keep it running.',
         'We plan to keep sign-ins for 12\u00a0months, and the register of authorizations for 5\u00a0years.',
       ],
@@ -67,7 +67,7 @@ export const help: Words['help'] = {
         'Keep the page open: it continues by itself as soon as your management answers. You can let the device sleep.',
         'The page says to whom the request was sent. If it is urgent, go and see one of these people or call them.',
         'Give the six-digit code to your management, in person or by voice. Do not give it to anybody else, and do not write it in an e-mail or a text message.',
-        'Once the sign-in is authorized, the same device at the same place no longer waits, as long as your management allows it.',
+        'Once the sign-in is authorized, the same device on the same network no longer waits, as long as your management allows it.',
       ],
     },
     {
@@ -83,7 +83,7 @@ export const help: Words['help'] = {
       title: 'You are in management and you are the one waiting',
       items: [
         'Another person who has the Administration role can answer your request.',
-        'Otherwise, give the code on your screen to the person who operates Cadenas for you: they can authorize it.',
+        'Otherwise, give your e-mail address and the code on your screen to your technical support, who can authorize it.',
       ],
     },
     {

@@ -15,7 +15,7 @@ export const mail = {
       `Le code à taper est à l’écran de l’appareil. Demandez à ${firstName} de vous le lire, en personne ou au numéro que vous avez déjà.`,
     unknown:
       'Vous ne reconnaissez pas cette demande? Ouvrez-la et refusez-la\u00a0: une autre personne connaît peut-être le mot de passe.',
-    noLink: 'Vous préférez ne pas suivre de lien? Réglages › Connexions\u00a0:',
+    noLink: 'Vous préférez ne pas suivre de lien? Demandes en attente\u00a0:',
     linkAsText: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur\u00a0:',
   },
   connection: {

@@ -10,8 +10,8 @@ export const problem = {
   kinds: {
     'not-found': {
       title: 'Cette page n’existe pas',
-      sentence: 'L’adresse est peut-être incomplète, ou le lien ne sert plus.',
-      advice: 'Vérifiez l’adresse, ou ouvrez de nouveau le lien reçu par courriel.',
+      sentence: 'L’adresse est peut-être incomplète, ou la page n’est plus là.',
+      advice: 'Vérifiez l’adresse, ou retournez dans votre application.',
     },
     'bad-request': {
       title: 'Nous n’avons pas compris cette demande',
@@ -65,5 +65,6 @@ export const problem = {
     },
   } satisfies Record<ProblemKind, Said>,
   reference: (reference: string) => `Référence\u00a0: ${reference}`,
+  home: 'Aller à la page d’accueil',
   details: 'Pour la personne qui développe l’application',
 };

@@ -8,8 +8,8 @@ export const privacy = {
       title: 'Ce que nous enregistrons pour le personnel',
       items: [
         'Votre nom, votre adresse courriel et votre rôle dans chaque organisation.',
-        'À chaque connexion\u00a0: la date et l’heure, l’application, l’appareil, le navigateur et l’adresse du réseau.',
-        'L’endroit approximatif, lorsqu’on peut le déduire du réseau. Nous n’utilisons jamais la position exacte de votre appareil.',
+        'À chaque connexion\u00a0: la date et l’heure, l’application, l’appareil et le navigateur tels que le navigateur les décrit, l’adresse du réseau, et la décision prise.',
+        'L’adresse du réseau indique un endroit approximatif. Nous n’utilisons jamais la position exacte de votre appareil.',
         'Les demandes d’autorisation, et qui y a répondu.',
       ],
     },
@@ -17,7 +17,7 @@ export const privacy = {
       title: 'Ce que nous enregistrons pour les parents',
       items: [
         'Votre adresse courriel, et le fait qu’elle figure au dossier d’un enfant.',
-        'À chaque connexion\u00a0: l’appareil et l’heure. Ni l’adresse du réseau ni l’endroit.',
+        'À chaque connexion\u00a0: la date et l’heure, l’application et l’appareil. Ni l’adresse du réseau ni l’endroit.',
       ],
     },
     {
@@ -31,14 +31,14 @@ export const privacy = {
     {
       title: 'Dans votre navigateur',
       items: [
-        'Un témoin (cookie) garde votre session ouverte, un autre reconnaît ce navigateur à la prochaine visite.',
+        'Des témoins (cookies) nécessaires\u00a0: votre connexion en cours, votre session, ce navigateur et la langue choisie.',
         'Aucune publicité, aucune mesure d’audience, aucun service d’un tiers.',
       ],
     },
     {
       title: 'Qui peut le voir, et combien de temps',
       items: [
-        'Les personnes qui ont le rôle Administration dans votre organisation, pour leur organisation seulement.',
+        'Les personnes qui ont le rôle Administration dans votre service de garde, quand elles répondent à une demande.',
         'La personne qui exploite le service, lorsque c’est nécessaire pour le faire fonctionner.',
         'Nous prévoyons garder les connexions 12\u00a0mois, et le registre des autorisations 5\u00a0ans.',
       ],
@@ -67,7 +67,7 @@ export const help = {
         'Gardez la page ouverte\u00a0: elle continue toute seule dès que votre direction répond. Vous pouvez mettre l’appareil en veille.',
         'La page dit à qui la demande a été envoyée. Si c’est urgent, allez voir une de ces personnes ou téléphonez-lui.',
         'Donnez le code à six chiffres à votre direction, en personne ou de vive voix. Ne le donnez à personne d’autre, et ne l’écrivez ni dans un courriel ni dans un texto.',
-        'Une fois la connexion autorisée, le même appareil au même endroit n’attend plus, tant que votre direction le permet.',
+        'Une fois la connexion autorisée, le même appareil sur le même réseau n’attend plus, tant que votre direction le permet.',
       ],
     },
     {
@@ -83,7 +83,7 @@ export const help = {
       title: 'Vous êtes à la direction et c’est vous qui attendez',
       items: [
         'Une autre personne qui a le rôle Administration peut répondre à votre demande.',
-        'Sinon, donnez le code affiché à la personne qui exploite Cadenas pour vous\u00a0: elle peut l’autoriser.',
+        'Sinon, donnez votre adresse courriel et le code affiché à votre soutien technique, qui peut l’autoriser.',
       ],
     },
     {
