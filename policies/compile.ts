@@ -1,6 +1,6 @@
 import { type Files, file } from './filing.ts';
-import { type ReadyRule, testsOf } from './match.ts';
-import { type Rule, readConditions } from './rules.ts';
+import { createTests, type ReadyRule } from './match.ts';
+import { createReader, type Rule } from './rules.ts';
 
 /** The rules of one organization at one version, so filed that a decision reads only those that may concern it. */
 export interface CompiledRules {
@@ -12,6 +12,14 @@ export interface CompiledRules {
 }
 
 export function compile(rules: readonly Rule[], policyVersion: number): CompiledRules {
+  const read = createReader();
+  const testsOf = createTests();
+  const ready = (rule: Rule, position: number): ReadyRule => ({
+    rule,
+    position,
+    wanted: read(rule.conditions),
+    tests: testsOf(rule.conditions),
+  });
   const inOrder = rules.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(ready);
   return {
     policyVersion,
@@ -19,9 +27,4 @@ export function compile(rules: readonly Rule[], policyVersion: number): Compiled
     denials: file(inOrder.filter(({ rule }) => rule.effect === 'deny')),
     authorizations: file(inOrder.filter(({ rule }) => rule.effect === 'allow')),
   };
-}
-
-function ready(rule: Rule, position: number): ReadyRule {
-  const { conditions } = rule;
-  return { rule, position, wanted: readConditions(conditions), tests: testsOf(conditions) };
 }

@@ -1,6 +1,7 @@
 import { type Unknown, unknown } from './facts.ts';
-import { match, observable, type ReadyFacts, type ReadyRule } from './match.ts';
-import { compileRanges, type LookUpRanges, type Range } from './ranges.ts';
+import { addressIn, match, type ReadyFacts, type ReadyRule } from './match.ts';
+import { fileNumber, observableLength } from './prefixes.ts';
+import type { Range } from './ranges.ts';
 import type { Condition } from './rules.ts';
 
 /** What rules are filed under, the most selective first. The other conditions are only tested. */
@@ -39,12 +40,18 @@ interface Branch {
   readonly first: number;
   readonly filing: Filing;
   readonly byValue: ReadonlyMap<string, Files>;
-  /** For networks, those of ranges. */
-  readonly byRange: LookUpRanges<Files>;
+  /** For networks: the rules of ranges, apart by their lengths. */
+  readonly byRange: readonly RangeFiles[];
   /** The rules above as if they had no such condition: where its fact is unknown, any of them may be meant. */
   readonly whereUnknown: () => Files;
   /** The rules without this condition. */
   readonly others: Files;
+}
+
+interface RangeFiles {
+  readonly family: Range['family'];
+  readonly length: number;
+  readonly byNumber: ReadonlyMap<number, Files>;
 }
 
 /** `rules` are in the order of their positions. */
@@ -55,15 +62,13 @@ export function file(rules: readonly ReadyRule[], from = 0): Files {
   if (rules.length <= few || filing === undefined || !first) return { kind: 'leaf', rules };
   const next: Next = (some) => file(some, at + 1);
   const filed = rules.filter((rule) => isFiled(rule, filing));
-  const groups = [...Map.groupBy(filed, (rule) => keyOf(rule, filing))];
   let unnamed: Files | undefined;
-  const parts = groups.map(([key, group]) => [key, rangeOf(group[0], filing), next(group)] as const);
   return {
     kind: 'branch',
     first: first.position,
     filing,
-    byValue: new Map(parts.map(([key, , part]) => [key, part])),
-    byRange: compileRanges(parts.flatMap(([, range, part]) => (range ? [[range, part] as const] : []))),
+    byValue: filesBy(filed, (rule) => nameOf(rule, filing), next),
+    byRange: filing === 'network' ? rangeFiles(filed, next) : [],
     whereUnknown: () => {
       unnamed ??= next(filed);
       return unnamed;
@@ -78,15 +83,43 @@ type Next = (rules: readonly ReadyRule[]) => Files;
 const isFiled = ({ wanted }: ReadyRule, filing: Filing) =>
   wanted[filing] !== undefined && wanted[filing] !== unknown;
 
-function keyOf({ wanted }: ReadyRule, filing: Filing): string {
-  const value = wanted[filing] ?? '';
-  return typeof value === 'object' ? value.text : value;
+function nameOf({ wanted }: ReadyRule, filing: Filing): string | undefined {
+  const value = wanted[filing];
+  return typeof value === 'object' ? undefined : value;
 }
 
-function rangeOf(rule: ReadyRule | undefined, filing: Filing): Range | undefined {
-  const network = filing === 'network' ? rule?.wanted.network : undefined;
-  return typeof network === 'object' ? observable(network) : undefined;
+function filesBy<Name>(
+  rules: readonly ReadyRule[],
+  name: (rule: ReadyRule) => Name | undefined,
+  next: Next,
+): ReadonlyMap<Name, Files> {
+  const files = new Map<Name, Files>();
+  for (const [value, some] of Map.groupBy(rules, name)) {
+    if (value !== undefined) files.set(value, next(some));
+  }
+  return files;
 }
+
+function rangeFiles(rules: readonly ReadyRule[], next: Next): readonly RangeFiles[] {
+  const alike = Map.groupBy(rules, (rule) => {
+    const range = rangeOf(rule);
+    return range && `${range.family}/${observableLength(range)}`;
+  });
+  return [...alike.values()].flatMap((some) => {
+    const [range] = some.flatMap((rule) => rangeOf(rule) ?? []);
+    if (!range) return [];
+    const { family } = range;
+    const length = observableLength(range);
+    const number = (rule: ReadyRule) => {
+      const bits = rangeOf(rule)?.bits;
+      return bits && fileNumber(family, bits, length);
+    };
+    return [{ family, length, byNumber: filesBy(some, number, next) }];
+  });
+}
+
+const rangeOf = ({ wanted }: ReadyRule): Range | undefined =>
+  typeof wanted.network === 'object' ? wanted.network : undefined;
 
 interface Search {
   readonly facts: ReadyFacts;
@@ -158,8 +191,13 @@ function findUnderPlaces(branch: Branch, search: Search, found: Found): Found {
 }
 
 function findUnderNetwork(branch: Branch, search: Search, found: Found): Found {
-  const { network } = search.facts;
-  let best = findUnder(branch, network, search, found);
-  for (const part of branch.byRange(network)) best = find(part, search, best);
+  let best = findUnder(branch, search.facts.network, search, found);
+  if (branch.byRange.length === 0) return best;
+  const address = addressIn(search.facts);
+  if (address === unknown) return best;
+  for (const { family, length, byNumber } of branch.byRange) {
+    const part = family === address.family ? byNumber.get(fileNumber(family, address, length)) : undefined;
+    if (part) best = find(part, search, best);
+  }
   return best;
 }

@@ -1,5 +1,6 @@
-import { type Network, type PlaceFacts, type SignInFacts, type Unknown, unknown } from './facts.ts';
-import { type Range, rangeContains } from './ranges.ts';
+import { type PlaceFacts, type SignInFacts, type Unknown, unknown } from './facts.ts';
+import { type Address, addressOf, beginsAs } from './prefixes.ts';
+import type { Range } from './ranges.ts';
 import type { Condition, ReadConditions, Rule, UnmetCondition } from './rules.ts';
 import { isWithin, minuteOfWeek } from './schedules.ts';
 
@@ -30,6 +31,7 @@ export interface ReadyRule {
 /** Facts, with room for what several rules would each have to work out again. */
 export interface ReadyFacts extends SignInFacts {
   readonly workedOut: {
+    address?: Address | Unknown;
     /** In minutes from Monday 0:00 on the organization's clock. */
     weekMinute?: number | Unknown;
   };
@@ -48,7 +50,7 @@ const standings: Standings = {
   placeId: ({ placeId }, { places }) => (places === unknown ? unknown : standingAt(placeId, places)),
   network: ({ network = unknown }, facts) => {
     if (network === unknown || facts.network === unknown) return unknown;
-    return typeof network === 'object' ? standingIn(network, facts.network) : same(network, facts.network);
+    return typeof network === 'object' ? standingIn(network, facts) : same(network, facts.network);
   },
   region: (wanted, facts) => same(wanted.region, facts.region),
   country: (wanted, facts) => same(wanted.country, facts.country),
@@ -64,8 +66,17 @@ const inOrder = (Object.keys(standings) as readonly Condition[]).map(
   (condition): Test => ({ condition, standing: standings[condition] }),
 );
 
-export const testsOf = (conditions: Rule['conditions']): readonly Test[] =>
-  inOrder.filter(({ condition }) => conditions[condition] !== undefined);
+/** One list for all the rules that have the same conditions: a decision that reads many rules finds it at hand. */
+export function createTests(): (conditions: Rule['conditions']) => readonly Test[] {
+  const known = new Map<number, readonly Test[]>();
+  return (conditions) => {
+    const has = ({ condition }: Test) => conditions[condition] !== undefined;
+    const signature = inOrder.reduce((bits, test) => bits * 2 + Number(has(test)), 0);
+    const tests = known.get(signature) ?? inOrder.filter(has);
+    known.set(signature, tests);
+    return tests;
+  };
+}
 
 /** Ensures that a condition known not to hold is told before one that is not known. */
 export function match({ rule, wanted, tests }: ReadyRule, facts: ReadyFacts): Match {
@@ -82,6 +93,11 @@ export function match({ rule, wanted, tests }: ReadyRule, facts: ReadyFacts): Ma
 }
 
 export const readyFacts = (facts: SignInFacts): ReadyFacts => ({ ...facts, workedOut: {} });
+
+export function addressIn({ network, workedOut }: ReadyFacts): Address | Unknown {
+  workedOut.address ??= network === unknown ? unknown : addressOf(network);
+  return workedOut.address;
+}
 
 function weekMinuteOf({ at, timeZone, workedOut }: ReadyFacts): number | Unknown {
   const isKnown = timeZone !== unknown && Number.isFinite(at);
@@ -105,13 +121,12 @@ function standingAt(placeId: string | undefined, { inside, perhaps }: PlaceFacts
 }
 
 /** A range narrower than a network holds only some of it, and who knows which. */
-function standingIn(wanted: Range, network: Network): Standing {
-  if (!rangeContains(observable(wanted), network)) return 'unmet';
+function standingIn(wanted: Range, facts: ReadyFacts): Standing {
+  const address = addressIn(facts);
+  if (address === unknown) return unknown;
+  if (!beginsAs(wanted, address)) return 'unmet';
   return wanted.prefix > 64 ? unknown : 'met';
 }
-
-/** What can be observed of a range: of IPv6, the first 64 bits. */
-export const observable = (range: Range): Range => (range.prefix > 64 ? { ...range, prefix: 64 } : range);
 
 function hasBegun({ validFrom }: Rule, at: number): boolean {
   return validFrom === 'always' || validFrom <= at;

@@ -62,17 +62,18 @@ export interface ReadConditions
   readonly schedule?: readonly WeekSpan[] | Unknown;
 }
 
-export function readConditions(written: Conditions): ReadConditions {
-  const { deviceKind, browserFamily, network, schedule, ...rest } = written;
-  return {
-    ...rest,
+/** Reads each schedule once: many rules have the same. */
+export function createReader(): (written: Conditions) => ReadConditions {
+  const schedules = new Map<ScheduleText, readonly WeekSpan[] | Unknown>();
+  return ({ deviceKind, browserFamily, network, schedule, ...written }) => ({
+    ...written,
     ...(deviceKind !== undefined && { deviceKind: Object.hasOwn(kinds, deviceKind) ? deviceKind : unknown }),
     ...(browserFamily !== undefined && {
       browserFamily: Object.hasOwn(families, browserFamily) ? browserFamily : unknown,
     }),
     ...(network !== undefined && { network: readNetwork(network) }),
-    ...(schedule !== undefined && { schedule: readSchedule(schedule) }),
-  };
+    ...(schedule !== undefined && { schedule: readSchedule(schedule, schedules) }),
+  });
 }
 
 const kinds: Readonly<Record<MachineKind, true>> = { phone: true, tablet: true, computer: true };
@@ -101,7 +102,14 @@ function readNetwork(text: Network | NetworkRange): Network | Range | Unknown {
   return whole ? toNetwork(range.text.replace(/\/\d+$/, '')) : range;
 }
 
-function readSchedule(text: ScheduleText): readonly WeekSpan[] | Unknown {
+function readSchedule(
+  text: ScheduleText,
+  known: Map<ScheduleText, readonly WeekSpan[] | Unknown>,
+): readonly WeekSpan[] | Unknown {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const parsed = parseSchedule(text);
-  return parsed.kind === 'schedule' ? compileSchedule(parsed.schedule) : unknown;
+  const spans = parsed.kind === 'schedule' ? compileSchedule(parsed.schedule) : unknown;
+  known.set(text, spans);
+  return spans;
 }
