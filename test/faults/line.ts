@@ -20,6 +20,11 @@ export async function layLine(databaseUrl: string): Promise<Line> {
   const ends = new Set<Socket>();
   let silent = false;
   const server = createServer((here) => {
+    // Taken off the queue just after the line was cut.
+    if (!server.listening) {
+      here.destroy();
+      return;
+    }
     const there = connect(Number(target.port), target.hostname);
     for (const [one, other] of [
       [here, there],

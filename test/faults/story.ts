@@ -76,7 +76,8 @@ export async function julieWaits({ server, mail, database }: Stage): Promise<Wai
 }
 
 export async function sylvieApproves({ link, code }: Waits): Promise<Answer> {
-  const done = await rawBrowser().post(link, { answer: 'approve', code });
+  const sylvie = rawBrowser();
+  const done = await sylvie.follow(await sylvie.post(link, { answer: 'approve', code }));
   assert.match(wordsOf(done.text), /Julie peut entrer/);
   return done;
 }

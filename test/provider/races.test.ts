@@ -13,6 +13,7 @@ import {
   go,
   password,
   people,
+  realm,
   redeem,
   refresh,
   returned,
@@ -83,6 +84,28 @@ for (const dialect of dialects) {
       );
       assert.equal(endings(answers), { tokens: 1, invalid_grant: atOnce - 1 }, `round ${round}`);
     }
+  });
+
+  test('Pierre enters from ten tabs at once and signs out: what every tab was given ends', async ({
+    home: { url },
+  }) => {
+    const pierre = rawBrowser();
+    await signIn(pierre, attempt(url), people.pierre);
+    const given = await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const tried = attempt(url, 'amisgest-bureau');
+        return { tried, code: codeIn(await go(pierre, tried)) ?? '' };
+      }),
+    );
+    const tokens = await Promise.all(given.map(({ tried, code }) => tokenAnswer(redeem(url, tried, code))));
+    assert.equal(endings(tokens), { tokens: 10 });
+    const hint = tokens[0]?.id_token ?? '';
+    const out = await pierre.get(`${url}${realm}/logout?id_token_hint=${hint}`);
+    assert.is(out.status, 303);
+    const next = await Promise.all(
+      tokens.map(({ refresh_token = '' }) => tokenAnswer(refresh(url, 'amisgest-bureau', refresh_token))),
+    );
+    assert.equal(endings(next), { invalid_grant: 10 });
   });
 
   test('Sylvie approves and Marc refuses fifty times at once: one decision, and the others are told whose', async (scene) => {
@@ -292,6 +315,7 @@ interface TokenAnswer {
   readonly status: number;
   readonly access_token?: string;
   readonly refresh_token?: string;
+  readonly id_token?: string;
   readonly error?: string;
 }
 
