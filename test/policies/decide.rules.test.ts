@@ -3,6 +3,7 @@ import { allowing, daycare, early, home, hour, julie, nadia, phone, refusing } f
 import { approved, authorization, refusal, type Sentence, tell } from './sentences.ts';
 
 const test = suite('steps 6 to 10, what the rules say');
+const tooFar = { kind: 'impossible', kilometers: 5500, hours: 1 } as const;
 const refusalElsewhere = refusing({ userId: julie, network: home });
 
 const sentences: readonly Sentence[] = [
@@ -89,6 +90,26 @@ const sentences: readonly Sentence[] = [
     'allow authorized',
     { network: 'unknown' },
     [allowing({ userId: julie }), refusing({ network: home }, { validUntil: early })],
+  ],
+  [
+    'a journey that nobody can have made asks, authorized or not',
+    'ask impossible-travel',
+    { travel: tooFar },
+    [authorization],
+  ],
+  [
+    'a journey that nobody can have made is told before a refusal that cannot be decided',
+    'ask impossible-travel refusal-undecided',
+    { travel: tooFar, network: 'unknown' },
+    [refusalElsewhere],
+  ],
+  ['a refusal wins over a journey too', 'deny refused', { travel: tooFar }, [refusal]],
+  ['an approval passes such a journey, once', 'allow approved', { travel: tooFar, approval: approved }],
+  [
+    'nobody asks about the journey of someone who was never seen before',
+    'allow authorized',
+    { travel: { kind: 'unknown' } },
+    [authorization],
   ],
   // 9
   ['Julie, authorized, enters in one page', 'allow authorized', {}, [authorization]],

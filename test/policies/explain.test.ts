@@ -7,7 +7,22 @@ import { explain } from '../../policies/explain.ts';
 import type { SignInFacts } from '../../policies/facts.ts';
 import type { Rule } from '../../policies/rules.ts';
 import { anyFacts, someRules } from './arbitraries.ts';
-import { allowing, daycare, early, home, julie, julieAtWork, nadia, phone, refusing } from './people.ts';
+import {
+  allowing,
+  canada,
+  compte,
+  daycare,
+  early,
+  home,
+  hours,
+  julie,
+  julieAtWork,
+  nadia,
+  phone,
+  range,
+  refusing,
+  region,
+} from './people.ts';
 
 const test = suite('« Pourquoi? »');
 
@@ -88,6 +103,45 @@ test('what is known not to hold is told before what is unknown', () => {
     'b network unknown',
     'c validUntil different',
   ]);
+});
+
+test('the tests of a rule are told in the order of who, with what, from where, when, and its key last', () => {
+  const everything = {
+    role: 'cook',
+    applicationId: compte.id,
+    deviceKind: 'phone',
+    region: region('CA-ON'),
+    schedule: hours('sat 00:00-24:00'),
+  } as const;
+  const { applicationId, deviceKind, region: ontario, schedule } = everything;
+  const rules = [
+    allowing(everything, { id: 'a' }),
+    allowing({ applicationId, deviceKind, region: ontario, schedule }, { id: 'b' }),
+    allowing({ deviceKind, region: ontario, schedule }, { id: 'c' }),
+    allowing({ region: ontario, schedule }, { id: 'd' }),
+    allowing({ schedule }, { id: 'e' }),
+    allowing({ userId: julie }, { id: 'f', validUntil: early }),
+    allowing({ userId: julie }, { id: 'g' }),
+    allowing({ userId: julie, country: canada }, { id: 'h' }),
+  ];
+  assert.equal(others(rules, { proof: 'unproven', country: 'unknown' }), [
+    'a role different',
+    'b applicationId different',
+    'c deviceKind different',
+    'd region different',
+    'e schedule different',
+    'f validUntil different',
+    'g proof different',
+    'h proof different',
+  ]);
+});
+
+test('a condition that nobody can read is unknown, whatever is observed', () => {
+  const rules = [
+    allowing({ schedule: hours('when it rains') }, { id: 'a' }),
+    allowing({ network: range('198.51.100.0/33') }, { id: 'b' }),
+  ];
+  assert.equal(others(rules), ['a schedule unknown', 'b network unknown']);
 });
 
 test.run();

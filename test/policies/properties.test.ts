@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { compile } from '../../policies/compile.ts';
 import { decide } from '../../policies/decide.ts';
 import type { Decision } from '../../policies/decision.ts';
-import type { SignInFacts } from '../../policies/facts.ts';
+import { type SignInFacts, unobserved } from '../../policies/facts.ts';
 import type { Rule } from '../../policies/rules.ts';
 import {
   anyFacts,
@@ -71,17 +71,73 @@ test('nothing but full access, an open padlock or a child record opens past a re
   fc.assert(property, often);
 });
 
-test('hiding the network or the browser never opens', () => {
-  const hidden = fc.constantFrom<Partial<SignInFacts>[]>(
-    { network: 'unknown' },
-    { browserId: 'unknown' },
-    { network: 'unknown', browserId: 'unknown' },
-  );
-  const property = fc.property(anyFacts, someRules, hidden, (facts, rules, hiding) => {
+/** Each thing that could be observed, unobserved; of a place, only that it may be there. */
+const hidings: readonly ((facts: SignInFacts) => Partial<SignInFacts>)[] = [
+  () => ({ network: 'unknown' }),
+  () => ({ browserId: 'unknown' }),
+  () => ({ browserFamily: 'unknown' }),
+  () => ({ proof: 'unproven' }),
+  ({ device }) => ({ device: { ...device, id: 'unknown' } }),
+  ({ device }) => ({ device: { ...device, kind: 'unknown' } }),
+  () => ({ places: 'unknown' }),
+  ({ places }) =>
+    places === 'unknown' ? {} : { places: { inside: [], perhaps: [...places.inside, ...places.perhaps] } },
+  () => ({ region: 'unknown' }),
+  () => ({ country: 'unknown' }),
+  () => ({ timeZone: 'unknown' }),
+];
+
+const neverOpens = (facts: SignInFacts, rules: readonly Rule[], hiding: typeof hidings) => {
+  const hidden: SignInFacts = Object.assign({}, facts, ...hiding.map((hide) => hide(facts)));
+  const before = decided(facts, rules).outcome;
+  assert.ok(before === 'allow' || decided(hidden, rules).outcome !== 'allow');
+};
+
+test('hiding anything never opens', () => {
+  const hiding = fc.subarray([...hidings], { minLength: 1 });
+  const property = fc.property(anyFacts, someRules, hiding, (facts, rules, some) => {
+    // Whoever approved did so past the refusals that nobody can decide (step 7 comes before step 8).
+    neverOpens({ ...facts, approval: 'none' }, rules, some);
+  });
+  fc.assert(property, { numRuns: 10_000 });
+});
+
+test('hiding the network or the browser never opens, approved or not', () => {
+  const hiding = fc.subarray(hidings.slice(0, 2), { minLength: 1 });
+  const property = fc.property(anyFacts, someRules, hiding, (facts, rules, some) => {
     // What was approved with its network hidden was approved knowingly, for once (step 7).
     fc.pre(facts.approval === 'none' || facts.approval.network !== 'unknown');
-    const before = decided(facts, rules).outcome;
-    assert.ok(before === 'allow' || decided({ ...facts, ...hiding }, rules).outcome !== 'allow');
+    neverOpens(facts, rules, some);
+  });
+  fc.assert(property, often);
+});
+
+test('with everything unknown, nothing but an authorization of the person, the role or the application opens', () => {
+  const property = fc.property(factsForRules, someRules, (facts, rules) => {
+    const { reasons } = decided(
+      { ...facts, ...unobserved, browserId: 'unknown', proof: 'proven', approval: 'none' },
+      rules,
+    );
+    const [reason] = reasons;
+    fc.pre(reason.kind === 'authorized');
+    const rule = rules.find(({ id }) => id === reason.ruleId);
+    const known = ['userId', 'role', 'applicationId'];
+    assert.equal(
+      Object.keys(rule?.conditions ?? { none: true }).filter((name) => !known.includes(name)),
+      [],
+    );
+  });
+  fc.assert(property, often);
+});
+
+test('impossible travel is never let in by a rule', () => {
+  const travel = { kind: 'impossible', kilometers: 5500, hours: 1 } as const;
+  const property = fc.property(factsForRules, someRules, (facts, rules) => {
+    const { outcome, reasons } = decided({ ...facts, travel, approval: 'none' }, rules);
+    assert.equal(
+      [outcome, reasons[0].kind],
+      outcome === 'deny' ? ['deny', 'refused'] : ['ask', 'impossible-travel'],
+    );
   });
   fc.assert(property, often);
 });
