@@ -10,6 +10,7 @@ export type Reason =
   | { readonly kind: 'no-child-record' }
   | { readonly kind: 'no-membership' }
   | { readonly kind: 'access-never' }
+  | { readonly kind: 'role-missing' }
   | { readonly kind: 'device-stolen' }
   | { readonly kind: 'padlock-open' }
   | { readonly kind: 'own-page' }

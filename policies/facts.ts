@@ -75,7 +75,8 @@ export interface SignInFacts {
   readonly policyVersion: number;
   readonly account: 'active' | 'disabled';
   readonly userId: UserId;
-  readonly application: { readonly id: ApplicationId; readonly gate: Gate };
+  /** `role`: the one without which nobody enters, padlock open or not. */
+  readonly application: { readonly id: ApplicationId; readonly gate: Gate; readonly role: string | 'any' };
   /** Whether a proven address of this person stands on a child record. */
   readonly parent: 'proven' | 'none';
   readonly membership: MembershipFacts | 'none';

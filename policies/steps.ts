@@ -26,9 +26,11 @@ export const admitParents: Step = ({ application, parent, membership }) => {
   }
 };
 
-export const refuseOutsiders: Step = ({ membership, device }) => {
+export const refuseOutsiders: Step = ({ membership, device, application }) => {
   if (!isActive(membership)) return deny({ kind: 'no-membership' });
   if (membership.access === 'never') return deny({ kind: 'access-never' });
+  if (application.role !== 'any' && !membership.roles.includes(application.role))
+    return deny({ kind: 'role-missing' });
   return device.status === 'stolen' ? deny({ kind: 'device-stolen' }) : 'next';
 };
 

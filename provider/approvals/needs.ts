@@ -21,7 +21,7 @@ export interface ApprovalNeeds {
   readonly publicOrigin: string;
   readonly frame: (ctx: Context) => Frame;
   readonly usedWith: (userAgent: string) => UsedWith;
-  readonly signedIn: (ctx: Context) => Promise<SignedIn | 'not-administrator' | undefined>;
+  readonly signedIn: (ctx: Context) => Promise<SignedIn | undefined>;
   readonly browserOf: (ctx: Context) => Promise<BrowserId | undefined>;
   readonly answer: (given: Answer) => Promise<Answered>;
   readonly withdraw: (requestId: ApprovalRequestId, by: UserId) => Promise<Answered>;

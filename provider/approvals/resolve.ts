@@ -23,10 +23,7 @@ export async function resolveVisit(ctx: Context, needs: ApprovalNeeds): Promise<
   const reference: string = ctx.params.reference;
   const link = await linkOf(reference, needs);
   const request = await findRequest(needs.database, link?.requestId ?? reference);
-  const visitor = await needs.signedIn(ctx);
-  // A link answers for its administrator, whoever else uses this browser.
-  if (!link && visitor === 'not-administrator') throw notFound();
-  const signedIn = visitor === 'not-administrator' ? undefined : visitor;
+  const signedIn = await needs.signedIn(ctx);
   if (!link && !signedIn) return 'sign-in';
   // Another organization's request is answered like one that does not exist.
   const inHerOrganization =

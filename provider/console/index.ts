@@ -41,7 +41,6 @@ export function consoleRoutes(needs: PageNeeds): Router {
 async function showPending(ctx: Context, needs: PageNeeds): Promise<void> {
   const administrator = await signedInAdministrator(ctx, needs);
   if (!administrator) return ctx.redirect(signInHref('/reglages'));
-  if (administrator === 'not-administrator') throw notFound();
   const { organizationId, firstName } = administrator;
   const organization = await readOrganization(needs.database, organizationId);
   if (!organization) throw notFound();

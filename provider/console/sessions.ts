@@ -94,7 +94,7 @@ export async function finishSignIn(ctx: Context, needs: ConsoleNeeds): Promise<v
 export async function signedInAdministrator(
   ctx: Context,
   needs: ConsoleNeeds,
-): Promise<SignedIn | 'not-administrator' | undefined> {
+): Promise<SignedIn | undefined> {
   const token = ctx.cookies.get(cookie(ctx, 'console'), { signed: false });
   const session = token && (await findConsoleSession(needs.database, hash(token), needs.now()));
   if (!session || session.applicationId !== needs.application.id) return undefined;
@@ -107,7 +107,6 @@ export async function signedInAdministrator(
   // An approval lets in once: what it gave goes on where it was given, for as long as its grant lives.
   const asGiven = session.browserId === situation.browserId && session.network === observed.network;
   if (decision.outcome === 'deny' || (decision.outcome === 'ask' && !asGiven)) return undefined;
-  if (!membership.roles.includes('administration')) return 'not-administrator';
   return {
     userId: situation.userId,
     organizationId: membership.organizationId,

@@ -66,7 +66,7 @@ export function factsOf(
     policyVersion: version,
     account: 'active',
     userId,
-    application: { id: applicationId, gate },
+    application: { id: applicationId, gate, role: 'any' },
     parent: gate === 'exempt' ? 'proven' : 'none',
     membership: gate === 'exempt' ? 'none' : { active: true, access: 'by_rules', roles: [] },
     padlock,

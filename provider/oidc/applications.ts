@@ -7,6 +7,8 @@ export interface Application {
   readonly id: ApplicationId;
   readonly name: string;
   readonly gate: Gate;
+  /** The role without which nobody enters. */
+  readonly role: string | 'any';
   readonly kind: 'web' | 'native';
   /** Undefined for public clients. */
   readonly secret: string | undefined;
@@ -32,6 +34,7 @@ const written = z.strictObject({
   id,
   name: z.string().min(1).max(80),
   gate: z.enum(['enforced', 'exempt']),
+  role: z.string().min(1).max(40).default('any'),
   kind: z.enum(['web', 'native']).default('web'),
   secret: z.string().min(32).optional(),
   redirectUris: z.array(address).min(1),
@@ -71,17 +74,21 @@ export function readApplications(file: string, known: readonly Application[]): r
 
 /** Our own applications, which no file may redefine. */
 export function ownApplications(publicUrl: URL): readonly Application[] {
-  const own = (name: string, path: string, gate: Gate): Application => ({
+  const own = (name: string, path: string, gate: Gate, role: string | 'any'): Application => ({
     id: path as ApplicationId, // branded here, where it is made
     name,
     gate,
+    role,
     kind: 'web',
     secret: undefined,
     redirectUris: [new URL(`/${path}/retour`, publicUrl).href],
     postLogoutRedirectUris: [new URL(`/${path}`, publicUrl).href],
     origins: [],
   });
-  return [own('Réglages', 'reglages', 'enforced'), own('Mon compte', 'compte', 'members')];
+  return [
+    own('Réglages', 'reglages', 'enforced', 'administration'),
+    own('Mon compte', 'compte', 'members', 'any'),
+  ];
 }
 
 /** The Amisgest family as the demonstration knows it: every return leads to `/demo`. */
@@ -90,6 +97,7 @@ export function demoApplications(publicUrl: URL, secretOf: (id: string) => strin
   const one = (name: string, more: Partial<Application> & { readonly id: ApplicationId }): Application => ({
     name,
     gate: 'enforced',
+    role: 'any',
     kind: 'web',
     secret: undefined,
     redirectUris: [`${demo}${more.id}/retour`],

@@ -96,7 +96,7 @@ function factsOf(
     at,
     account: situation.account,
     userId: situation.userId,
-    application: { id: application.id, gate: application.gate },
+    application: { id: application.id, gate: application.gate, role: application.role },
     parent: parentage.organizations.length > 0 ? 'proven' : 'none',
     browserId: situation.browserId,
     network: membership === 'none' && application.gate !== 'enforced' ? unknown : observed.network,

@@ -54,9 +54,9 @@ export const hour = 60 * minute;
 /** A Tuesday at 6:45 in Montréal. */
 export const early = Date.UTC(2026, 2, 3, 11, 45);
 
-export const sdg = { id: 'amisgest-sdg' as ApplicationId, gate: 'enforced' } as const;
-export const compte = { id: 'compte' as ApplicationId, gate: 'members' } as const;
-export const portail = { id: 'portail-parents' as ApplicationId, gate: 'exempt' } as const;
+export const sdg = { id: 'amisgest-sdg' as ApplicationId, gate: 'enforced', role: 'any' } as const;
+export const compte = { id: 'compte' as ApplicationId, gate: 'members', role: 'any' } as const;
+export const portail = { id: 'portail-parents' as ApplicationId, gate: 'exempt', role: 'any' } as const;
 
 export const educator: MembershipFacts = { active: true, access: 'by_rules', roles: ['educator'] };
 

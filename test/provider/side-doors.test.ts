@@ -118,6 +118,21 @@ for (const dialect of dialects) {
     assert.is((await database('sign_ins').where('at', '>=', since)).length, 1);
   });
 
+  test('Julie, who has no Administration role, is turned away from Réglages before anyone is asked', async (scene) => {
+    const { database } = scene.home.house;
+    const notices = (await database('outbox')).length;
+    const julie = rawBrowser();
+    const login = await julie.follow(await julie.get(`${scene.home.url}/reglages`));
+    const turned = await julie.follow(
+      await julie.submit(login, { fill: { username: people.julie, password } }),
+    );
+    assert.is(turned.status, 403);
+    assert.match(wordsOf(turned.text), /réservée à la direction/);
+    await database('organizations').update({ locked: false }).increment('policy_version', 1);
+    assert.is((await julie.follow(await julie.get(`${scene.home.url}/reglages`))).status, 403);
+    assert.is((await database('outbox')).length, notices);
+  });
+
   // 4
   test('an administrator whose role is withdrawn as she answers is told so, and nothing is written', async (scene) => {
     const { database } = scene.home.house;
@@ -208,9 +223,9 @@ for (const dialect of dialects) {
     const refused = await shared.follow(
       await shared.submit(login, { fill: { username: people.nadia, password } }),
     );
-    assert.is(refused.status, 404);
+    assert.is(refused.status, 403);
     const { id } = await pending(scene);
-    assert.is((await shared.get(`${url}/demandes/${id}`)).status, 404);
+    assert.is((await shared.follow(await shared.get(`${url}/demandes/${id}`))).status, 403);
     assert.is((await shared.get(link)).status, 200);
   });
 

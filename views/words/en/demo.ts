@@ -11,7 +11,7 @@ export const demo: Words['demo'] = {
       title: 'To be Sylvie, open a private window.',
       text: 'The browser that asks cannot answer itself. Open this same page there.',
     },
-    { title: 'In that window, open Sylvie’s e-mail.', text: 'It arrived in the demonstration mailbox.' },
+    { title: 'In that window, open Sylvie’s e-mail.', text: 'It arrives in the demonstration mailbox.' },
     {
       title: 'Type the code shown on Julie’s screen, then authorize.',
       text: 'Julie’s page continues by itself.',

@@ -57,5 +57,5 @@ export const logout: Words['logout'] = {
 export const refusal: Words['refusal'] = {
   back: (application) => `Back to ${application}`,
   hello: (firstName) => `Hello ${firstName}.`,
-  askAgain: (when) => `${closed(`You can ask again ${when}`)} Until then, talk to your management.`,
+  askAgain: (when) => closed(`You can ask again ${when}`),
 };

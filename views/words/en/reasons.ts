@@ -13,6 +13,7 @@ export const reasons: Words['reasons'] = {
     'no-child-record': toConfirm,
     'no-membership': toConfirm,
     'access-never': toConfirm,
+    'role-missing': toConfirm,
     'device-stolen': toConfirm,
     'padlock-open': toConfirm,
     'own-page': toConfirm,
@@ -41,11 +42,16 @@ export const reasons: Words['reasons'] = {
     },
     'no-membership': {
       title: 'You do not have access to this application',
-      sentence: 'Your account exists, but no organization gives it access to this application.',
+      sentence:
+        'This application is for the staff. Parents use Portail Parents, Cahier de Communication or Journal de Bord À Petits Pas.',
     },
     'access-never': {
       title: 'Your access was withdrawn',
       sentence: 'Management withdrew your access. If you think it is a mistake, talk to them.',
+    },
+    'role-missing': {
+      title: 'This page is for management only',
+      sentence: 'Only people who have the Administration role can open it.',
     },
     'device-stolen': {
       title: 'This device cannot be used to sign in',
@@ -71,6 +77,7 @@ export const reasons: Words['reasons'] = {
     'no-child-record': 'E-mail address absent from the children’s records.',
     'no-membership': 'No active access in this organization.',
     'access-never': 'Access was withdrawn.',
+    'role-missing': 'The role that this application asks for is missing.',
     'device-stolen': 'Device reported lost or stolen.',
     'padlock-open': 'The padlock is open.',
     'own-page': 'Personal page only.',

@@ -14,7 +14,7 @@ export const request: Words['request'] = {
   approve: 'Authorize',
   refuse: 'Refuse',
   refuseOnce: 'Refuse this time',
-  refuseHint: 'The refusal holds for this device, for 15\u00a0minutes.',
+  refuseHint: 'The refusal holds for the device that asks, for 15\u00a0minutes.',
   doNotKnow: 'Refuse: I do not recognize this request',
   doNotKnowHelp: (firstName) =>
     `The current sign-in will be refused. If ${firstName} did not ask for anything, somebody else may know the password.`,

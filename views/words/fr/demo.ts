@@ -15,7 +15,7 @@ export const demo = {
     },
     {
       title: 'Dans cette fenêtre, ouvrez le courriel de Sylvie.',
-      text: 'Il est arrivé dans la boîte de démonstration.',
+      text: 'Il arrive dans la boîte de démonstration.',
     },
     {
       title: 'Tapez le code affiché à l’écran de Julie, puis autorisez.',

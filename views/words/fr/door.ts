@@ -57,5 +57,5 @@ export const logout = {
 export const refusal = {
   back: (application: string) => `Retourner à ${application}`,
   hello: (firstName: string) => `Bonjour ${firstName}.`,
-  askAgain: (when: string) => `Vous pourrez redemander ${when}. D’ici là, parlez-en à votre direction.`,
+  askAgain: (when: string) => `Vous pourrez redemander ${when}.`,
 };

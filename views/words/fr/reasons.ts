@@ -17,6 +17,7 @@ export const reasons = {
     'no-child-record': toConfirm,
     'no-membership': toConfirm,
     'access-never': toConfirm,
+    'role-missing': toConfirm,
     'device-stolen': toConfirm,
     'padlock-open': toConfirm,
     'own-page': toConfirm,
@@ -45,11 +46,16 @@ export const reasons = {
     },
     'no-membership': {
       title: 'Vous n’avez pas accès à cette application',
-      sentence: 'Votre compte existe, mais aucune organisation ne lui donne accès à cette application.',
+      sentence:
+        'Cette application est pour le personnel. Les parents utilisent le Portail Parents, le Cahier de Communication ou le Journal de Bord À Petits Pas.',
     },
     'access-never': {
       title: 'Votre accès a été retiré',
       sentence: 'La direction a retiré votre accès. Si vous croyez que c’est une erreur, parlez-lui-en.',
+    },
+    'role-missing': {
+      title: 'Cette page est réservée à la direction',
+      sentence: 'Seules les personnes qui ont le rôle Administration peuvent l’ouvrir.',
     },
     'device-stolen': {
       title: 'Cet appareil ne peut pas servir à entrer',
@@ -75,6 +81,7 @@ export const reasons = {
     'no-child-record': 'Adresse courriel absente des dossiers d’enfants.',
     'no-membership': 'Aucun accès actif dans cette organisation.',
     'access-never': 'L’accès a été retiré.',
+    'role-missing': 'Le rôle demandé par cette application manque.',
     'device-stolen': 'Appareil signalé comme perdu ou volé.',
     'padlock-open': 'Le cadenas est ouvert.',
     'own-page': 'Page personnelle seulement.',

@@ -15,7 +15,7 @@ export const request = {
   approve: 'Autoriser',
   refuse: 'Refuser',
   refuseOnce: 'Refuser cette fois',
-  refuseHint: 'Le refus vaut pour cet appareil, pendant 15\u00a0minutes.',
+  refuseHint: 'Le refus vaut pour l’appareil qui demande, pendant 15\u00a0minutes.',
   doNotKnow: 'Refuser\u00a0: je ne reconnais pas cette demande',
   doNotKnowHelp: (firstName: string) =>
     `La connexion en cours sera refusée. Si ${firstName} n’a rien demandé, une autre personne connaît peut-être son mot de passe.`,
