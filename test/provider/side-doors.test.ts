@@ -89,34 +89,34 @@ for (const dialect of dialects) {
     checkCode(await go(julie, attempt(scene.home.url)));
   });
 
-  test('rules that change between a decision and its record have it made again, and one sign-in recorded', async (scene) => {
-    const { database } = scene.home.house;
-    const { padlock, raise } = {
-      padlock: () => database('organizations').update({ locked: false }).increment('policy_version', 1),
-      raise: () => database('organizations').increment('policy_version', 1),
-    };
-    await padlock();
-    const codes: string[] = [];
-    let raised: Promise<unknown> | undefined;
-    // The code is being written: the rules change before the sign-in is.
-    database.on('query', ({ bindings }: { readonly bindings?: readonly unknown[] }) => {
-      if (bindings?.[0] !== 'AuthorizationCode' || bindings.length < 5) return;
-      codes.push(String(bindings[1]));
-      raised ??= raise().then(() => {});
+  // SQLite has one connection: what is asked while the code is written is done before the sign-in is.
+  if (dialect.name === 'sqlite')
+    test('rules that change between a decision and its record have it made again, and one sign-in recorded', async (scene) => {
+      const { database } = scene.home.house;
+      const raise = () => database('organizations').increment('policy_version', 1);
+      await database('organizations').update({ locked: false });
+      await raise();
+      const codes: string[] = [];
+      let raised: Promise<unknown> | undefined;
+      // The code is being written: the rules change before the sign-in is.
+      database.on('query', ({ bindings }: { readonly bindings?: readonly unknown[] }) => {
+        if (bindings?.[0] !== 'AuthorizationCode' || bindings.length < 5) return;
+        codes.push(String(bindings[1]));
+        raised ??= raise().then(() => {});
+      });
+      const since = Date.now();
+      const back = await signIn(rawBrowser(), attempt(scene.home.url), people.julie);
+      await raised;
+      assert.ok(returned(back)?.get('code'));
+      assert.is(codes.length, 2);
+      assert.is(
+        await database('oidc_records')
+          .where({ model: 'AuthorizationCode' })
+          .then((rows) => rows.length),
+        1,
+      );
+      assert.is((await database('sign_ins').where('at', '>=', since)).length, 1);
     });
-    const since = Date.now();
-    const back = await signIn(rawBrowser(), attempt(scene.home.url), people.julie);
-    await raised;
-    assert.ok(returned(back)?.get('code'));
-    assert.is(codes.length, 2);
-    assert.is(
-      await database('oidc_records')
-        .where({ model: 'AuthorizationCode' })
-        .then((rows) => rows.length),
-      1,
-    );
-    assert.is((await database('sign_ins').where('at', '>=', since)).length, 1);
-  });
 
   test('Julie, who has no Administration role, is turned away from Réglages before anyone is asked', async (scene) => {
     const { database } = scene.home.house;
