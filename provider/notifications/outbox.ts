@@ -13,7 +13,8 @@ export interface OutboxWorker {
 const lookEveryMilliseconds = 2000;
 /** Longer than any delivery may take, so that no other worker sends the same message meanwhile. */
 const leaseMilliseconds = 90_000;
-const atOnce = 10;
+/** Two connections carry them: were each delivery to hang until it times out, the lease would still hold. */
+const atOnce = 4;
 const firstRetryMilliseconds = 5000;
 const longestRetryMilliseconds = 5 * 60_000;
 
