@@ -157,7 +157,7 @@ function answeredBefore(needs: ApprovalNeeds, { request, about, administrator }:
     return {
       kind: 'withdrawn',
       firstName: about.person.givenName,
-      by: request.withdrawnBy === administrator ? 'you' : (about.withdrawerName ?? '—'),
+      by: request.withdrawnBy === administrator ? 'you' : (about.withdrawerName ?? about.organizationName),
       at: at(request.withdrawnAt),
     };
   return {

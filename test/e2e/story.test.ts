@@ -68,7 +68,7 @@ for (const dialect of dialects) {
     await page.waitForURL('**/demo/amisgest-sdg/retour**');
 
     await request.reload();
-    assert.match(await request.locator('main').innerText(), /Sylvie Gagnon/);
+    assert.match(await request.locator('main').innerText(), /Vous avez autorisé/);
     await julie.close();
     await sylvie.close();
   });
@@ -151,7 +151,7 @@ for (const dialect of dialects) {
     await page.getByRole('heading', { name: /pas été autorisée/ }).waitFor();
     await page.getByRole('link', { name: /Amisgest SDG/ }).click();
     await page.waitForURL('**/demo/amisgest-sdg/retour**');
-    assert.match(await page.locator('main').innerText(), /access_denied/);
+    assert.match(await page.locator('main').innerText(), /La connexion n’a pas eu lieu/);
 
     await page.goto(`${scene.server.url}/demo/amisgest-sdg/connexion`);
     await page.locator('h1').waitFor();
