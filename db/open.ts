@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import knex, { type Knex } from 'knex';
-import pg from 'pg';
 import { migrationSource } from './migrations/index.ts';
+import { openPostgres } from './postgres.ts';
 
 export type Database = Knex;
 /** A database or one of its transactions. */
@@ -17,9 +17,6 @@ export interface DatabaseLocation {
 
 /** A row as the driver hands it over, as untyped as parsed JSON: only the functions that read rows see it. */
 export type Row = Readonly<Record<string, ReturnType<typeof JSON.parse>>>;
-
-// Instants are 64-bit integers, all of them safe as numbers.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens without connecting: PostgreSQL may come up later than we do. */
 export function openDatabase(location: DatabaseLocation): Database {
@@ -73,51 +70,4 @@ export async function rowsOf(
 ): Promise<readonly Row[]> {
   const result = await connection.raw(text, bindings);
   return isSqlite(connection) ? result : result.rows;
-}
-
-const mostPrepared = 300;
-
-/** Has PostgreSQL prepare each text once a connection: planning costs more than most of our statements. */
-function prepareStatements(connection: pg.Client): void {
-  const names = new Map<string, string>();
-  const query = connection.query.bind(connection);
-  const nameOf = (text: string): string | undefined => {
-    const known = names.get(text);
-    if (known !== undefined || names.size >= mostPrepared) return known;
-    const name = `s${names.size}`;
-    names.set(text, name);
-    return name;
-  };
-  Reflect.set(connection, 'query', (config: unknown, ...rest: readonly unknown[]) => {
-    const name = isParameterized(config) ? nameOf(config.text) : undefined;
-    return Reflect.apply(query, connection, [
-      name === undefined ? config : { ...Object(config), name },
-      ...rest,
-    ]);
-  });
-}
-
-const isParameterized = (config: unknown): config is { readonly text: string } =>
-  typeof config === 'object' &&
-  config !== null &&
-  'text' in config &&
-  'values' in config &&
-  Array.isArray(config.values) &&
-  config.values.length > 0;
-
-function openPostgres(url: string): Database {
-  return knex({
-    client: 'pg',
-    compileSqlOnError: false,
-    connection: { connectionString: url, connectionTimeoutMillis: 1500, application_name: 'cadenas' },
-    pool: {
-      min: 0,
-      max: 10,
-      afterCreate: (connection: pg.Client, done: (error?: Error) => void) => {
-        prepareStatements(connection);
-        done();
-      },
-    },
-    acquireConnectionTimeout: 1800,
-  });
 }

@@ -4,7 +4,8 @@ import { logoutPage, problemPage } from '../../views/index.ts';
 import type { Frame, ProblemKind } from '../../views/model.ts';
 import { Problem, toProblem } from './problems.ts';
 
-const wantsPage = (ctx: Context): boolean => ctx.accepts('html', 'json') === 'html';
+/** A person's browser asks for pages by name; a library that takes anything is better served with JSON. */
+const wantsPage = (ctx: Context): boolean => ctx.get('Accept').includes('text/html');
 
 /** The one place where an error becomes an answer; its cause goes to the log under a reference that the page shows. */
 export function createProblemPages(needs: { readonly frame: (ctx: Context) => Frame; readonly log: Logger }) {

@@ -36,12 +36,15 @@ const connectionCodes: ReadonlySet<string> = new Set([
   'SQLITE_BUSY',
   'SQLITE_CANTOPEN',
   'SQLITE_IOERR',
-  // PostgreSQL: shutting down, starting up, too many connections (classes 57P, 53).
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ]);
+
+/**
+ * PostgreSQL (Appendix A): connection lost, out of resources, shutting down or starting up, an error of its system;
+ * lets nobody in, and a standby that cannot write.
+ */
+const unavailableState = /^(?:08|53|57P|58)\w{2,3}$|^(?:55000|25006)$/;
 
 /** Whatever was thrown, as something a person can be told. */
 export function toProblem(error: unknown): Problem {
@@ -57,8 +60,9 @@ export function toProblem(error: unknown): Problem {
 
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && connectionCodes.has(error.code)) return true;
-  return /Timeout acquiring a connection|Connection terminated|timeout expired|Client has encountered a connection error/i.test(
+  if ('code' in error && typeof error.code === 'string')
+    if (connectionCodes.has(error.code) || unavailableState.test(error.code)) return true;
+  return /Timeout acquiring a connection|Connection terminated|timeout expired|Query read timeout|Client has encountered a connection error/i.test(
     error.message,
   );
 }

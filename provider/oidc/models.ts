@@ -27,6 +27,23 @@ export function extendModels(provider: Provider, endSession: (uid: string) => Pr
     await endSession(this.uid);
     Reflect.set(this, 'destroyed', true);
   };
+  keepIdentifierUnlessSomebodySignsIn(provider.Session.prototype);
+}
+
+/**
+ * A session takes a new id when a password was typed. The library changes it at every resume: of two waiting
+ * tabs that go on together, the second would find its session gone and end on an error page.
+ */
+function keepIdentifierUnlessSomebodySignsIn(prototype: InstanceType<Provider['Session']>): void {
+  const { loginAccount, resetIdentifier } = prototype;
+  prototype.loginAccount = function (details) {
+    const same = this.accountId === details.accountId && this.loginTs === details.loginTs;
+    if (!same) Object.defineProperty(this, 'signedIn', { value: true });
+    loginAccount.call(this, details);
+  };
+  prototype.resetIdentifier = function () {
+    if (Reflect.get(this, 'signedIn') === true) resetIdentifier.call(this);
+  };
 }
 
 function keep(model: Model, names: readonly string[]): void {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import pg from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { wordsOf } from '../support/forms.ts';
@@ -13,18 +14,36 @@ import { julieGetsIn, julieWaits, type Stage, setStage, sylvieApproves, type Wai
 interface Scene {
   stage: Stage;
   line: Line;
+  databaseUrl: string;
 }
 
 /** Design, section 10: 503 within two seconds. What a busy machine adds to them is its own. */
 const promised = 2000;
 const tolerance = 500;
 
-/** From here PostgreSQL has stopped; later it is back. */
-const outages: readonly {
+interface Outage {
   readonly how: string;
-  begin(line: Line): Promise<void>;
-  end(line: Line): Promise<void>;
-}[] = [{ how: 'has stopped', begin: (line) => line.cut(), end: (line) => line.mend() }];
+  begin(scene: Scene): Promise<void>;
+  end(scene: Scene): Promise<void>;
+}
+
+const outages: readonly Outage[] = [
+  {
+    how: 'has stopped',
+    begin: ({ line }) => line.cut(),
+    end: ({ line }) => line.mend(),
+  },
+  {
+    how: 'turns everyone away',
+    begin: (scene) => administer(scene, 'false'),
+    end: (scene) => administer(scene, 'true'),
+  },
+  {
+    how: 'says nothing any more',
+    begin: async ({ line }) => line.silence(),
+    end: ({ line }) => line.mend(),
+  },
+];
 
 for (const dialect of dialects.filter(({ name }) => name === 'postgres')) {
   const test = suite<Scene>('the database is gone');
@@ -38,6 +57,7 @@ for (const dialect of dialects.filter(({ name }) => name === 'postgres')) {
           const storage = await dialect.open();
           const line = await layLine(storage.databaseUrl ?? '');
           lines.push(line);
+          scene.databaseUrl = storage.databaseUrl ?? '';
           return storage;
         },
       },
@@ -54,7 +74,7 @@ for (const dialect of dialects.filter(({ name }) => name === 'postgres')) {
 
   for (const outage of outages)
     test(`the database ${outage.how}: every page says so in time, nobody gets in, and all goes on afterwards`, async (scene) => {
-      const { stage, line } = scene;
+      const { stage } = scene;
       const { url } = stage.server;
       const waits = await julieWaits(stage);
       const events = await eventsOf(waits);
@@ -65,7 +85,7 @@ for (const dialect of dialects.filter(({ name }) => name === 'postgres')) {
       const login = await go(nadia, attempt(url));
       const pid = stage.server.pid();
 
-      await outage.begin(line);
+      await outage.begin(scene);
       const pages: Readonly<Record<string, () => Promise<Said>>> = {
         'the sign-in page': () => nadia.get(login.url),
         'the password': () => nadia.submit(login, { fill: { username: people.nadia, password } }),
@@ -87,7 +107,7 @@ for (const dialect of dialects.filter(({ name }) => name === 'postgres')) {
       assert.is((await rawBrowser().get(`${url}/healthz`)).status, 200);
       assert.is(stage.server.pid(), pid);
 
-      await outage.end(line);
+      await outage.end(scene);
       await until(async () => (await rawBrowser().get(`${url}/readyz`)).status === 200, {
         what: '/readyz is 200 again',
       });
@@ -140,4 +160,16 @@ async function eventsOf({ julie, page }: Waits): Promise<() => string> {
   });
   await until(() => heard.includes('"pending"'));
   return () => heard;
+}
+
+/** Lets connections to this database in or not, and ends those there are. */
+async function administer({ databaseUrl }: Scene, allowed: 'true' | 'false'): Promise<void> {
+  const url = new URL(databaseUrl);
+  const name = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`alter database ${name} allow_connections ${allowed}`);
+  await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  await client.end();
 }

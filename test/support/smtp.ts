@@ -70,13 +70,15 @@ export async function startMailServer(
       else next();
     },
     onMailFrom: (_address, _session, next) => begin(next),
-    onData: async (stream, session, done) => {
-      const mail = await simpleParser(stream);
-      const kind = behaviour.kind;
-      const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
-      if (kind !== 'drop') messages.push(parsed(mail, recipients));
-      if (kind === 'drop' || kind === 'keep-silently') sockets.get(session.remotePort)?.destroy();
-      else done();
+    onData: (stream, session, done) => {
+      // A sender that dies in the middle of a message has sent nothing.
+      simpleParser(stream).then((mail) => {
+        const kind = behaviour.kind;
+        const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
+        if (kind !== 'drop') messages.push(parsed(mail, recipients));
+        if (kind === 'drop' || kind === 'keep-silently') sockets.get(session.remotePort)?.destroy();
+        else done();
+      }, done);
     },
   });
   server.on('error', () => {
