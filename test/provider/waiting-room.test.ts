@@ -113,6 +113,12 @@ for (const dialect of dialects) {
     await until(() => heard[0] === 'approved');
   });
 
+  test('who wakes the room while it looks makes it look again at once, not at the next second', async (scene) => {
+    await answer(scene, 'approved');
+    scene.room.watch(julies, () => scene.room.wake());
+    await until(() => looks(scene) >= 10, { withinMilliseconds: 5 * second });
+  });
+
   test('a request that no longer exists counts as cancelled', async (scene) => {
     const { heard } = page(scene);
     await scene.database('approval_requests').where({ id: julies }).delete();
