@@ -6,23 +6,30 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const mostPrepared = 300;
 
+/** What a prepared statement answers once another process changed the tables under it. */
+const planOutdated = '0A000';
+
 /** Has PostgreSQL prepare each text once a connection: planning costs more than most of our statements. */
 function prepareStatements(connection: pg.Client): void {
   const names = new Map<string, string>();
   const query = connection.query.bind(connection);
+  let next = 0;
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text);
     if (known !== undefined || names.size >= mostPrepared) return known;
-    const name = `s${names.size}`;
+    const name = `s${next++}`;
     names.set(text, name);
     return name;
   };
-  Reflect.set(connection, 'query', (config: unknown, ...rest: readonly unknown[]) => {
-    const name = isParameterized(config) ? nameOf(config.text) : undefined;
-    return Reflect.apply(query, connection, [
-      name === undefined ? config : { ...Object(config), name },
-      ...rest,
-    ]);
+  Reflect.set(connection, 'query', (config: unknown, answer: unknown, ...rest: readonly unknown[]) => {
+    if (!isParameterized(config) || typeof answer !== 'function')
+      return Reflect.apply(query, connection, [config, answer, ...rest]);
+    const { text } = config;
+    const forgetWhenOutdated = (error: unknown, ...results: readonly unknown[]) => {
+      if (error instanceof Error && 'code' in error && error.code === planOutdated) names.delete(text);
+      answer(error, ...results);
+    };
+    return Reflect.apply(query, connection, [{ ...config, name: nameOf(text) }, forgetWhenOutdated, ...rest]);
   });
 }
 

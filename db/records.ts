@@ -1,6 +1,7 @@
-import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
-import { type Connection, type Database, rowsOf } from './open.ts';
-import { payloadOf, rowId, textOf } from './record-rows.ts';
+import { type Adapter, errors } from 'oidc-provider';
+import { saveOrKeep } from './kept-records.ts';
+import { type Database, rowsOf } from './open.ts';
+import { payloadOf, rowId } from './record-rows.ts';
 import { findSession, findSessionByUid, retireSession, saveSession } from './sessions.ts';
 
 /** `oidc-provider` speaks in epoch seconds; rows hold milliseconds. */
@@ -12,11 +13,6 @@ const destroyText = 'delete from oidc_records where model = ? and id = ?';
 const revokeText = 'delete from oidc_records where model = ? and grant_id = ?';
 const consumeText =
   'update oidc_records set consumed_at = ? where model = ? and id = ? and consumed_at is null returning id';
-const saveText = `
-  insert into oidc_records (model, id, payload, grant_id, account_id, client_id, expires_at) values (?, ?, ?, ?, ?, ?, ?)
-  on conflict (model, id) do update set payload = excluded.payload, grant_id = excluded.grant_id,
-    account_id = excluded.account_id, client_id = excluded.client_id, expires_at = excluded.expires_at`;
-
 /**
  * The adapter of `oidc-provider` on our tables.
  * One winner: `consume` throws when the row was consumed already. Ids that are bearer secrets are stored hashed.
@@ -28,7 +24,8 @@ export const recordsAdapter =
     if (model === 'Session') return sessionsAdapter(database, expiry);
     return {
       ...never,
-      upsert: (id, payload, expiresIn) => saveRecord(database, model, id, payload, expiry(expiresIn)),
+      upsert: (id, payload, expiresIn) =>
+        saveOrKeep(database, { model, id, payload, expiresAt: expiry(expiresIn) }),
       find: async (id) => payloadOf((await rowsOf(database, findText, [model, rowId(model, id)]))[0], id),
       findByUid: async (uid) => payloadOf((await rowsOf(database, findByUidText, [model, uid]))[0]),
       destroy: async (id) => database.raw(destroyText, [model, rowId(model, id)]),
@@ -53,24 +50,6 @@ const sessionsAdapter = (database: Database, expiry: (expiresInSeconds?: number)
   findByUid: (uid) => findSessionByUid(database, uid),
   destroy: (id) => retireSession(database, id),
 });
-
-async function saveRecord(
-  connection: Connection,
-  model: string,
-  id: string,
-  payload: AdapterPayload,
-  expiresAt: number,
-): Promise<void> {
-  await connection.raw(saveText, [
-    model,
-    rowId(model, id),
-    textOf(payload),
-    payload.grantId ?? null,
-    payload.accountId ?? payload.session?.accountId ?? null,
-    payload.clientId ?? null,
-    expiresAt,
-  ]);
-}
 
 const clockToleranceMilliseconds = 15_000;
 const pushedRequestsKeptMilliseconds = 24 * 60 * 60_000;

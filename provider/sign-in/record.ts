@@ -2,6 +2,7 @@ import type { Middleware } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { closeRequest, useApproval } from '../../db/approval-requests.ts';
 import { saveGrant } from '../../db/grants.ts';
+import { keepingRecords, saveRecords } from '../../db/kept-records.ts';
 import type { Connection, Database } from '../../db/open.ts';
 import { RulesChanged, recordSignIn } from '../../db/sign-ins.ts';
 import { type Network, type Unknown, unknown } from '../../policies/facts.ts';
@@ -13,8 +14,8 @@ import { type SignInState, signInState } from './state.ts';
 class ApprovalLost extends Error {}
 
 /**
- * Around the provider: after it decided and before the redirect leaves, one transaction writes what an allowed sign-in must write.
- * When that fails, or rules changed meanwhile, or the approval was used by another request first, the code is destroyed; the loser is decided again.
+ * Around the provider: after it decided and before the redirect leaves, one transaction writes what an allowed sign-in must write, its code included.
+ * When that fails, the code never was; when rules changed meanwhile, or the approval was used by another request first, it is decided again.
  */
 export const recordAllowed = (needs: {
   readonly database: Database;
@@ -22,17 +23,15 @@ export const recordAllowed = (needs: {
   readonly grantLivesMilliseconds: number;
 }): Middleware => {
   return async (ctx, next) => {
-    await next();
+    const records = await keepingRecords(next);
     // A fault of ours is shown here: the application could do nothing with it, and may ask again.
     if (ctx.state.serverError) throw ctx.state.serverError;
     const oidc: KoaContextWithOIDC['oidc'] | undefined = ctx.oidc;
-    const code = oidc?.entities.AuthorizationCode;
-    if (!oidc || !code || (oidc.route !== 'authorization' && oidc.route !== 'resume')) return;
+    if (!oidc || !issuesCode(oidc)) return saveRecords(needs.database, ctx.status < 400 ? records : []);
     const state = signInState(ctx);
     const judgement = await state?.judgement;
+    if (!state || judgement?.decision.outcome !== 'allow') throw new Error('a code without a decision');
     try {
-      if (!state || judgement?.decision.outcome !== 'allow')
-        throw new Error('a code was issued without a decision');
       await needs.database.transaction(async (transaction) => {
         const at = needs.now();
         await recordSignIn(transaction, signInOf(state, judgement, at), {
@@ -40,14 +39,17 @@ export const recordAllowed = (needs: {
         });
         await writeUsedApproval(transaction, state, judgement, at);
         await saveGivenGrant(transaction, oidc, judgement, at + needs.grantLivesMilliseconds);
+        await saveRecords(transaction, records);
       });
     } catch (error) {
-      await code.destroy();
       if (!(error instanceof ApprovalLost || error instanceof RulesChanged)) throw error;
       ctx.redirect(requestAgain(oidc));
     }
   };
 };
+
+const issuesCode = ({ route, entities }: KoaContextWithOIDC['oidc']): boolean =>
+  entities.AuthorizationCode !== undefined && (route === 'authorization' || route === 'resume');
 
 /** Whatever let the person in, her request has nothing left to wait for; an approval that did lets in once. */
 async function writeUsedApproval(
