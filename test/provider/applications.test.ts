@@ -64,7 +64,7 @@ async function assertRefused(scene: Scene, content: unknown, where: readonly Reg
 
 test('an application that says little is a public web application', async (scene) => {
   assert.equal(await read(scene, [portal]), [
-    { ...portal, kind: 'web', secret: undefined, postLogoutRedirectUris: [], origins: [] },
+    { ...portal, role: 'any', kind: 'web', secret: undefined, postLogoutRedirectUris: [], origins: [] },
   ]);
 });
 
@@ -72,6 +72,7 @@ test('an application may say everything', async (scene) => {
   const all = {
     ...portal,
     gate: 'enforced',
+    role: 'éducation',
     kind: 'native',
     secret,
     redirectUris: ['http://127.0.0.1/callback', 'http://[::1]/callback', 'com.amisgest.mobile:/retour'],
@@ -91,6 +92,7 @@ for (const [what, more, where] of [
   ['an endless name', { name: 'n'.repeat(81) }, /0\.name/],
   ['a gate that does not exist', { gate: 'open' }, /0\.gate/],
   ['the gate that is `compte`’s alone', { gate: 'members' }, /0\.gate/],
+  ['a role without a name', { role: '' }, /0\.role/],
   ['a kind that does not exist', { kind: 'desktop' }, /0\.kind/],
   ['a short secret', { secret: 'x'.repeat(31) }, /0\.secret/],
   ['no address to return to', { redirectUris: [] }, /0\.redirectUris/],
@@ -196,10 +198,10 @@ test('whatever stands in the file, it is a list of applications or a fault in a 
 test('our own applications are gated, and return to us alone', () => {
   const own = ownApplications(publicUrl);
   assert.equal(
-    own.map(({ id, gate }) => [id, gate]),
+    own.map(({ id, gate, role }) => [id, gate, role]),
     [
-      ['reglages', 'enforced'],
-      ['compte', 'members'],
+      ['reglages', 'enforced', 'administration'],
+      ['compte', 'members', 'any'],
     ],
   );
   for (const { redirectUris, postLogoutRedirectUris } of own)

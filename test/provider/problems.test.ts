@@ -58,6 +58,11 @@ for (const code of [
   '57P02',
   '57P03',
   '53300',
+  '53200',
+  '08006',
+  '25006',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ]) {
   test(`a database that fails with ${code} is gone for now: come back soon`, () => {
     assert.equal(saying(failing(code)), ['unavailable', 503]);
