@@ -96,10 +96,13 @@ for (const dialect of dialects) {
       const raise = () => database('organizations').increment('policy_version', 1);
       await database('organizations').update({ locked: false });
       await raise();
+      let decisions = 0;
       let raised: Promise<unknown> | undefined;
       // The situation is being read: the rules change before the sign-in is written.
       database.on('query-response', (_response: unknown, { sql }: { readonly sql: string }) => {
-        if (sql.includes('from users u')) raised ??= raise().then(() => {});
+        if (!sql.includes('from users u')) return;
+        decisions++;
+        raised ??= raise().then(() => {});
       });
       const since = Date.now();
       const back = await signIn(rawBrowser(), attempt(scene.home.url), people.julie);
