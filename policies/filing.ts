@@ -194,7 +194,7 @@ function findUnderNetwork(branch: Branch, search: Search, found: Found): Found {
   let best = findUnder(branch, search.facts.network, search, found);
   if (branch.byRange.length === 0) return best;
   const address = addressIn(search.facts);
-  if (address === unknown) return best;
+  if (address === unknown) return findUnder(branch, unknown, search, best);
   for (const { family, length, byNumber } of branch.byRange) {
     const part = family === address.family ? byNumber.get(fileNumber(family, address, length)) : undefined;
     if (part) best = find(part, search, best);

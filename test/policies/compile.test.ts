@@ -136,6 +136,8 @@ test('decide as a plain list of rules does, a hundred thousand times', () => {
 test('never throw, whatever the strings and numbers', () => {
   const text = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', '', 'unknown'));
   const number = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0));
+  const schedule = fc.oneof(text, fc.constant('mon-fri 06:30-18:00'));
+  const timeZone = fc.oneof(text, fc.constant('America/Toronto'));
   const seen = {
     userId: text.map(person),
     browserId: text.map(browser),
@@ -143,9 +145,15 @@ test('never throw, whatever the strings and numbers', () => {
     region: text.map(region),
     country: text.map(country),
   };
-  const wildFacts = fc.record({ ...seen, at: number, timeZone: text, policyVersion: number });
+  const wildFacts = fc.record({ ...seen, at: number, timeZone, policyVersion: number });
   const wildConditions = fc.record(
-    { ...seen, role: text, placeId: text.map(place), deviceId: text.map(device), schedule: text.map(hours) },
+    {
+      ...seen,
+      role: text,
+      placeId: text.map(place),
+      deviceId: text.map(device),
+      schedule: schedule.map(hours),
+    },
     { requiredKeys: [] },
   );
   const someFactsOfAnyText = fc.tuple(someFacts, wildFacts).map(([facts, wild]) => ({ ...facts, ...wild }));

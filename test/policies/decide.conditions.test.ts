@@ -126,6 +126,24 @@ const told: readonly Told[] = [
     { timeZone: 'Québec' },
   ],
   ['hours that nobody can read', { schedule: hours('when it rains') }, {}, {}, {}],
+  // As a row of the database may have them: no type stands between.
+  ['a kind of device that nobody knows', { deviceKind: 'fridge' as 'phone' }, {}, {}, {}],
+  [
+    'a kind of device that nobody knows, though all objects do',
+    { deviceKind: 'toString' as 'phone' },
+    {},
+    {},
+    {},
+  ],
+  ['a family that nobody knows', { browserFamily: 'lynx' as 'app' }, {}, {}, {}],
+  ['a family that nobody knows, though all objects do', { browserFamily: 'toString' as 'app' }, {}, {}, {}],
+  [
+    'a network that nobody can read',
+    { network: range('0.0.0.0/8') },
+    {},
+    {},
+    { network: network('garbage') },
+  ],
   ['a range that nobody can read', { network: range('198.51.100.0/33') }, {}, {}, {}],
 ];
 

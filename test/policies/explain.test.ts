@@ -144,4 +144,10 @@ test('a condition that nobody can read is unknown, whatever is observed', () => 
   assert.equal(others(rules), ['a schedule unknown', 'b network unknown']);
 });
 
+test('of several unknown conditions the first is told', () => {
+  const rules = [allowing({ browserFamily: 'safari', region: region('CA-ON'), country: canada })];
+  const hidden = { browserFamily: 'unknown', region: 'unknown', country: 'unknown' } as const;
+  assert.equal(others(rules, hidden), ['authorization browserFamily unknown']);
+});
+
 test.run();

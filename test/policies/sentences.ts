@@ -13,7 +13,10 @@ import {
   julie,
   julieAtWork,
   julieRequest,
+  place,
+  range,
   refusing,
+  region,
   tablet,
 } from './people.ts';
 
@@ -31,11 +34,23 @@ export type Sentence = readonly [
   rules?: readonly Rule[],
 ];
 
+/** Rules that never concern Julie, enough of each for those of a sentence to be filed and looked up. */
+const crowd = Array.from({ length: 12 }, (_, index) => {
+  const unlike = { role: 'nobody', network: range(`192.0.2.${index}/31`), region: region(`FR-${index}`) };
+  const others = [unlike, { ...unlike, userId: julie }, { role: 'nobody', placeId: place(`place ${index}`) }];
+  return others.flatMap((conditions, kind) => [
+    allowing(conditions, { id: `crowd ${kind} ${index}` }),
+    refusing(conditions, { id: `crowd too ${kind} ${index}` }),
+  ]);
+}).flat();
+
 export function tell(test: uvu.Test<Record<string, unknown>>, sentences: readonly Sentence[]): void {
   for (const [name, expected, different, rules = []] of sentences) {
     test(name, () => {
-      const { outcome, reasons } = decide(julieAtWork(different), compile(rules, 17));
-      assert.is([outcome, ...reasons.map(({ kind }) => kind)].join(' '), expected);
+      for (const among of [[], crowd]) {
+        const { outcome, reasons } = decide(julieAtWork(different), compile([...rules, ...among], 17));
+        assert.is([outcome, ...reasons.map(({ kind }) => kind)].join(' '), expected);
+      }
     });
   }
 }
