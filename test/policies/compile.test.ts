@@ -130,7 +130,7 @@ test('decide as a plain list of rules does, a hundred thousand times', () => {
     decided += some.length;
   });
   fc.assert(property, { numRuns: runs });
-  assert.ok(decided >= runs * 38, `only ${decided} sign-ins`);
+  assert.ok(decided >= runs * 30, `only ${decided} sign-ins`);
 });
 
 test('never throw, whatever the strings and numbers', () => {
