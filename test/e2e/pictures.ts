@@ -13,7 +13,9 @@ const phone = {
   deviceScaleFactor: 2,
   reducedMotion: 'reduce',
 } as const;
-const julie = await (await browser.newContext(phone)).newPage();
+const iPad =
+  'Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+const julie = await (await browser.newContext({ ...phone, userAgent: iPad })).newPage();
 const sylvie = await (await browser.newContext(phone)).newPage();
 const pictures: { readonly words: string; readonly data: string }[] = [];
 const take = async (page: Page, words: string) => {
