@@ -32,6 +32,8 @@ function whatItLacked(ready: ReadyRule, facts: ReadyFacts): OtherRule {
   switch (found.kind) {
     case 'matches':
       return { rule, unmet: 'outranked' };
+    case 'unproven':
+      return { rule, unmet: 'proof', because: 'different' };
     case 'unmet':
       return { rule, unmet: found.condition, because: 'different' };
     case 'undecided':

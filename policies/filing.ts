@@ -1,6 +1,6 @@
-import { type Unknown, unknown } from './facts.ts';
-import { addressIn, match, type ReadyFacts, type ReadyRule } from './match.ts';
-import { fileNumber, observableLength } from './prefixes.ts';
+import { type PlaceFacts, type Unknown, unknown } from './facts.ts';
+import { addressIn, type Findings, match, type ReadyFacts, type ReadyRule } from './match.ts';
+import { type Address, fileNumber, observableLength } from './prefixes.ts';
 import type { Range } from './ranges.ts';
 import type { Condition } from './rules.ts';
 
@@ -121,83 +121,107 @@ function rangeFiles(rules: readonly ReadyRule[], next: Next): readonly RangeFile
 const rangeOf = ({ wanted }: ReadyRule): Range | undefined =>
   typeof wanted.network === 'object' ? wanted.network : undefined;
 
+/** `known`: where a fact is unknown, the rules that need it are left out. `undecided`: nothing below can match. */
 interface Search {
   readonly facts: ReadyFacts;
-  readonly wanted: 'matches' | 'undecided';
+  readonly among: 'all' | 'known' | 'undecided';
+  readonly findings: { -readonly [Kind in keyof Findings]: Findings[Kind] };
 }
-type Found = ReadyRule | undefined;
 
-/** Of the rules that match, or of those that are undecided, the one whose id comes first. */
-export const findRule = (files: Files, facts: ReadyFacts, wanted: Search['wanted']): Found =>
-  find(files, { facts, wanted }, undefined);
+/** Reads the rules once for everything that a decision asks of them. */
+export function search(files: Files, facts: ReadyFacts, among: 'all' | 'known'): Findings {
+  const findings = {};
+  find(files, { facts, among, findings });
+  return findings;
+}
 
-function find(files: Files, search: Search, found: Found): Found {
-  let best = found;
+function find(files: Files, search: Search): void {
   let part = files;
   while (part.kind === 'branch') {
-    if (best && best.position <= part.first) return best;
-    best = findFiled(part, search, best);
+    if (isBeaten(part.first, search)) return;
+    findFiled(part, search);
     part = part.others;
   }
-  return findInLeaf(part, search, best);
+  findInLeaf(part, search);
 }
 
-function findInLeaf({ rules }: Leaf, { facts, wanted }: Search, found: Found): Found {
+function isBeaten(position: number, { among, findings }: Search): boolean {
+  const best = findings.matching ?? (among === 'undecided' ? findings.undecided : undefined);
+  return best !== undefined && best.position <= position;
+}
+
+function findInLeaf({ rules }: Leaf, search: Search): void {
+  const { facts, findings } = search;
   for (const rule of rules) {
-    if (found && found.position <= rule.position) return found;
-    if (match(rule, facts).kind === wanted) return rule;
+    if (isBeaten(rule.position, search)) return;
+    const { kind } = match(rule, facts);
+    if (kind !== 'unmet') findings[findingOf[kind]] = first(findings[findingOf[kind]], rule);
   }
-  return found;
 }
 
-function findFiled(branch: Branch, search: Search, found: Found): Found {
+const findingOf = { matches: 'matching', undecided: 'undecided', unproven: 'unproven' } as const;
+
+const first = (one: ReadyRule | undefined, other: ReadyRule): ReadyRule =>
+  one && one.position < other.position ? one : other;
+
+function findFiled(branch: Branch, search: Search): void {
   const { facts } = search;
   switch (branch.filing) {
     case 'role':
-      return findUnderAny(branch, facts.membership === 'none' ? [] : facts.membership.roles, search, found);
+      if (facts.membership !== 'none') findUnderAny(branch, facts.membership.roles, search);
+      break;
     case 'placeId':
-      return findUnderPlaces(branch, search, found);
+      findUnderPlaces(branch, search);
+      break;
     case 'network':
-      return findUnderNetwork(branch, search, found);
+      findUnderNetwork(branch, search);
+      break;
     case 'applicationId':
-      return findUnder(branch, facts.application.id, search, found);
+      findUnder(branch, facts.application.id, search);
+      break;
     case 'deviceId':
-      return findUnder(branch, facts.device.id, search, found);
+      findUnder(branch, facts.device.id, search);
+      break;
     case 'deviceKind':
-      return findUnder(branch, facts.device.kind, search, found);
+      findUnder(branch, facts.device.kind, search);
+      break;
     default:
-      return findUnder(branch, facts[branch.filing], search, found);
+      findUnder(branch, facts[branch.filing], search);
   }
 }
 
 /** What is unknown makes no rule match, and may leave any rule undecided. */
-function findUnder(branch: Branch, value: string | Unknown, search: Search, found: Found): Found {
-  if (value === unknown)
-    return search.wanted === 'undecided' ? find(branch.whereUnknown(), search, found) : found;
-  const part = branch.byValue.get(value);
-  return part ? find(part, search, found) : found;
+function findUnder(branch: Branch, value: string | Unknown, search: Search): void {
+  const part = value === unknown ? partWhereUnknown(branch, search) : branch.byValue.get(value);
+  if (part) find(part, value === unknown ? { ...search, among: 'undecided' } : search);
 }
 
-function findUnderAny(branch: Branch, values: readonly string[], search: Search, found: Found): Found {
-  let best = found;
-  for (const value of values) best = findUnder(branch, value, search, best);
-  return best;
+const partWhereUnknown = (branch: Branch, { among }: Search): Files | undefined =>
+  among === 'known' ? undefined : branch.whereUnknown();
+
+function findUnderAny(branch: Branch, values: readonly string[], search: Search): void {
+  for (const value of values) findUnder(branch, value, search);
 }
 
-function findUnderPlaces(branch: Branch, search: Search, found: Found): Found {
+function findUnderPlaces(branch: Branch, search: Search): void {
   const { places } = search.facts;
-  if (places === unknown) return findUnder(branch, unknown, search, found);
-  return findUnderAny(branch, places.perhaps, search, findUnderAny(branch, places.inside, search, found));
+  if (places === unknown) findUnder(branch, unknown, search);
+  else findUnderAny(branch, search.among === 'known' ? places.inside : everywhere(places), search);
 }
 
-function findUnderNetwork(branch: Branch, search: Search, found: Found): Found {
-  let best = findUnder(branch, search.facts.network, search, found);
-  if (branch.byRange.length === 0) return best;
-  const address = addressIn(search.facts);
-  if (address === unknown) return findUnder(branch, unknown, search, best);
-  for (const { family, length, byNumber } of branch.byRange) {
+const everywhere = ({ inside, perhaps }: PlaceFacts) => [...inside, ...perhaps];
+
+function findUnderNetwork(branch: Branch, search: Search): void {
+  const { network } = search.facts;
+  findUnder(branch, network, search);
+  const address = branch.byRange.length === 0 || network === unknown ? 'not needed' : addressIn(search.facts);
+  if (address === unknown) findUnder(branch, unknown, search);
+  if (typeof address === 'object') findUnderRanges(branch, address, search);
+}
+
+function findUnderRanges({ byRange }: Branch, address: Address, search: Search): void {
+  for (const { family, length, byNumber } of byRange) {
     const part = family === address.family ? byNumber.get(fileNumber(family, address, length)) : undefined;
-    if (part) best = find(part, search, best);
+    if (part) find(part, search);
   }
-  return best;
 }

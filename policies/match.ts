@@ -7,6 +7,8 @@ import { isWithin, minuteOfWeek } from './schedules.ts';
 /** `undecided`: every other condition holds, and what this one needs could not be observed. */
 export type Match =
   | { readonly kind: 'matches' }
+  /** All that it says holds, and the browser has not shown the key that it demands. */
+  | { readonly kind: 'unproven' }
   | { readonly kind: 'unmet'; readonly condition: UnmetCondition }
   | { readonly kind: 'undecided'; readonly unknown: Condition };
 
@@ -28,9 +30,18 @@ export interface ReadyRule {
   readonly tests: readonly Test[];
 }
 
+/** Of each kind, the rule whose id comes first. Once one matches, the others may be left out. */
+export interface Findings {
+  readonly matching?: ReadyRule;
+  readonly undecided?: ReadyRule;
+  readonly unproven?: ReadyRule;
+}
+
 /** Facts, with room for what several rules would each have to work out again. */
 export interface ReadyFacts extends SignInFacts {
   readonly workedOut: {
+    refusals?: Findings;
+    authorizations?: Findings;
     address?: Address | Unknown;
     /** In minutes from Monday 0:00 on the organization's clock. */
     weekMinute?: number | Unknown;
@@ -88,8 +99,9 @@ export function match({ rule, wanted, tests }: ReadyRule, facts: ReadyFacts): Ma
   }
   if (!hasBegun(rule, facts.at)) return { kind: 'unmet', condition: 'validFrom' };
   if (!stillHolds(rule, facts.at)) return { kind: 'unmet', condition: 'validUntil' };
-  if (facts.proof === 'unproven' && demandsProof(rule)) return { kind: 'unmet', condition: 'proof' };
-  return undecided === 'none' ? { kind: 'matches' } : { kind: 'undecided', unknown: undecided };
+  const lacksProof = facts.proof === 'unproven' && demandsProof(rule);
+  if (undecided === 'none') return { kind: lacksProof ? 'unproven' : 'matches' };
+  return lacksProof ? { kind: 'unmet', condition: 'proof' } : { kind: 'undecided', unknown: undecided };
 }
 
 export const readyFacts = (facts: SignInFacts): ReadyFacts => ({ ...facts, workedOut: {} });

@@ -2,8 +2,8 @@ import { isFresh } from './approval.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Decision, Reason } from './decision.ts';
 import { type MembershipFacts, type SignInFacts, unknown } from './facts.ts';
-import { findRule } from './filing.ts';
-import { match, type ReadyFacts } from './match.ts';
+import { search } from './filing.ts';
+import { type Findings, match, type ReadyFacts } from './match.ts';
 
 type Verdict = Pick<Decision, 'outcome' | 'reasons'>;
 
@@ -41,9 +41,9 @@ export const admitThroughOpenPadlock: Step = ({ padlock }) =>
 export const admitFullAccess: Step = ({ membership }) =>
   isActive(membership) && membership.access === 'always' ? allow({ kind: 'access-always' }) : 'next';
 
-export const refuseByRule: Step = (facts, { denials }) => {
-  const refusal = findRule(denials, facts, 'matches');
-  return refusal ? deny({ kind: 'refused', ruleId: refusal.rule.id }) : 'next';
+export const refuseByRule: Step = (facts, rules) => {
+  const { matching } = refusals(facts, rules);
+  return matching ? deny({ kind: 'refused', ruleId: matching.rule.id }) : 'next';
 };
 
 /**
@@ -67,35 +67,42 @@ function impossibleTravel({ travel }: SignInFacts): readonly Reason[] {
   return [{ kind: 'impossible-travel', kilometers: travel.kilometers, hours: travel.hours }];
 }
 
-function undecidedRefusal(facts: ReadyFacts, { denials }: CompiledRules): readonly Reason[] {
-  const refusal = findRule(denials, facts, 'undecided');
-  if (!refusal) return [];
-  const found = match(refusal, facts);
+function undecidedRefusal(facts: ReadyFacts, rules: CompiledRules): readonly Reason[] {
+  const { undecided } = refusals(facts, rules);
+  if (!undecided) return [];
+  const found = match(undecided, facts);
   if (found.kind !== 'undecided') return [];
-  return [{ kind: 'refusal-undecided', ruleId: refusal.rule.id, unknown: found.unknown }];
+  return [{ kind: 'refusal-undecided', ruleId: undecided.rule.id, unknown: found.unknown }];
 }
 
-export const admitByRule: Step = (facts, { authorizations }) => {
-  const authorization = findRule(authorizations, facts, 'matches');
-  return authorization ? allow({ kind: 'authorized', ruleId: authorization.rule.id }) : 'next';
+export const admitByRule: Step = (facts, rules) => {
+  const { matching } = authorizations(facts, rules);
+  return matching ? allow({ kind: 'authorized', ruleId: matching.rule.id }) : 'next';
 };
 
 /** The most telling reason first. */
 export function askAnAdministrator(facts: ReadyFacts, rules: CompiledRules): Verdict {
   const { at, approval, history } = facts;
-  const why = lacksProofOnly(facts, rules) ? ({ kind: 'unproven-browser' } as const) : whatIsNew(history);
+  const { unproven } = authorizations(facts, rules);
+  const why: Reason = unproven ? { kind: 'unproven-browser' } : whatIsNew(history);
   if (approval === 'none' || !isFresh(approval, at)) return ask(why);
   return ask({ kind: 'approved-elsewhere', requestId: approval.requestId }, why);
-}
-
-function lacksProofOnly(facts: ReadyFacts, { authorizations }: CompiledRules): boolean {
-  if (facts.proof === 'proven') return false;
-  return findRule(authorizations, { ...facts, proof: 'proven' }, 'matches') !== undefined;
 }
 
 function whatIsNew({ browser, network }: SignInFacts['history']): Reason {
   if (browser === 'new') return { kind: 'new-browser' };
   return network === 'new' ? { kind: 'new-network' } : { kind: 'not-authorized' };
+}
+
+/** What is unknown may be what a refusal is about, and is never what an authorization needs. */
+function refusals(facts: ReadyFacts, { denials }: CompiledRules): Findings {
+  facts.workedOut.refusals ??= search(denials, facts, 'all');
+  return facts.workedOut.refusals;
+}
+
+function authorizations(facts: ReadyFacts, compiled: CompiledRules): Findings {
+  facts.workedOut.authorizations ??= search(compiled.authorizations, facts, 'known');
+  return facts.workedOut.authorizations;
 }
 
 function isActive(membership: SignInFacts['membership']): membership is MembershipFacts {
