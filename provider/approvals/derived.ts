@@ -26,7 +26,7 @@ export function createDerived(secrets: Secrets): Derived {
   };
   return {
     checkCode,
-    isCheckCode: (request, typed) => isSame(checkCode(request), typed.replace(/[\s\u00a0\u202f-]/g, '')),
+    isCheckCode: (request, typed) => isSame(checkCode(request), typed.replace(/[\s\p{Pd}]/gu, '')),
     reference,
     isReference: (link, given) => isSame(reference(link), given),
   };

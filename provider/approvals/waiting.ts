@@ -27,6 +27,15 @@ export function createWaitingRoom(needs: {
   let lookAgain = false;
   let seenAt = 0;
 
+  /** A page that fails does not silence the others. */
+  const tell = (listener: Listener, status: RequestStatus): void => {
+    try {
+      listener(status);
+    } catch (error) {
+      needs.onError(error);
+    }
+  };
+
   const look = async (): Promise<void> => {
     if (listeners.size === 0) return;
     if (looking) {
@@ -43,7 +52,7 @@ export function createWaitingRoom(needs: {
       const statuses = await readStatuses(needs.database, ids);
       for (const id of ids) {
         const status = statuses.get(id) ?? 'cancelled';
-        if (status !== 'pending') for (const listener of listeners.get(id) ?? []) listener(status);
+        if (status !== 'pending') for (const listener of listeners.get(id) ?? []) tell(listener, status);
       }
     } catch (error) {
       needs.onError(error);

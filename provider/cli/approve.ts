@@ -20,7 +20,7 @@ export const approve: Command = {
   ],
   options: { code: { type: 'string' } },
   run: async ({ positionals: [email = ''], values, json }, terminal) => {
-    const code = String(values.code ?? '').replace(/\s/g, '');
+    const code = String(values.code ?? '').replace(/[\s\p{Pd}]/gu, '');
     if (!/^\d{6}$/.test(code))
       throw new Error('`--code` must be the six digits on the screen of the person who waits');
     const configuration = configured();

@@ -43,17 +43,15 @@ const shape = z.object({
 export function parseConfiguration(environment: Environment): ConfigurationResult {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(set);
-  if (!parsed.success)
-    return {
-      kind: 'faulty',
-      faults: parsed.error.issues.map((issue) => `\`${issue.path[0]?.toString()}\` ${issue.message}`),
-    };
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `\`${issue.path[0]?.toString()}\` ${issue.message}`),
+    ...productionFaults(set),
+  ];
+  if (!parsed.success || faults.length > 0) return { kind: 'faulty', faults };
   const values = parsed.data;
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
   const production = !isLoopback(publicUrl.hostname);
   const demo = !production && values.DEMO !== '0';
-  const faults = production ? productionFaults(publicUrl, values) : [];
-  if (faults.length > 0) return { kind: 'faulty', faults };
   return {
     kind: 'valid',
     configuration: {
@@ -74,19 +72,22 @@ export function parseConfiguration(environment: Environment): ConfigurationResul
   };
 }
 
-function productionFaults(publicUrl: URL, values: z.infer<typeof shape>): readonly string[] {
+/** Of what was written, whether it could be read or not: they are said along with every other fault. */
+function productionFaults(set: Environment): readonly string[] {
+  if (set.PUBLIC_URL === undefined || !URL.canParse(set.PUBLIC_URL)) return [];
+  const { hostname, protocol } = new URL(set.PUBLIC_URL);
+  if (isLoopback(hostname)) return [];
   const faults: string[] = [];
-  if (publicUrl.protocol !== 'https:')
-    faults.push('`PUBLIC_URL` must start with https:// unless it is this machine');
-  if (!values.CADENAS_SECRETS)
+  if (protocol === 'http:') faults.push('`PUBLIC_URL` must start with https:// unless it is this machine');
+  if (set.CADENAS_SECRETS === undefined)
     faults.push(
       '`CADENAS_SECRETS` is required because `PUBLIC_URL` is not this machine: `openssl rand -hex 32` makes one',
     );
-  if (!values.SMTP_URL)
+  if (set.SMTP_URL === undefined)
     faults.push(
       '`SMTP_URL` is required because `PUBLIC_URL` is not this machine: approvals are asked by e-mail',
     );
-  if (values.DEMO === '1')
+  if (set.DEMO === '1')
     faults.push(
       '`DEMO` cannot run where `PUBLIC_URL` is not this machine: its passwords are known to everyone',
     );

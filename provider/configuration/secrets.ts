@@ -1,5 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomUUID,
+} from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from './configuration.ts';
 
@@ -72,13 +80,22 @@ export function readSecrets({ secrets, dataDirectory }: Configuration): Secrets 
   const file = join(dataDirectory, 'secret');
   if (!existsSync(file)) {
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+    writeOnce(file, randomBytes(48).toString('base64url'));
   }
   const kept = readFileSync(file, 'utf8').trim();
   if (kept.length < 32) throw new Error(`\`${file}\` holds no secret: delete it to have one made`);
   return makeSecrets([kept]);
+}
+
+/** Of several processes that start at once one wins; none ever reads half a secret, nor leaves one when it is killed. */
+function writeOnce(file: string, secret: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, secret, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
 }

@@ -8,10 +8,12 @@ interface Setting {
 }
 
 const cidr = z.string().refine((text) => {
-  const [address = '', prefix] = text.split('/');
+  const [address = '', prefix, ...more] = text.split('/');
   const most = isIP(address) === 4 ? 32 : 128;
   return (
-    isIP(address) !== 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most))
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most))
   );
 }, 'must be an address or a network such as 10.0.0.0/8');
 
@@ -40,7 +42,10 @@ export const settings = {
   PUBLIC_URL: {
     about: 'the address people reach this server at, without a path (default http://localhost:PORT)',
     schema: url('http:', 'https:')
-      .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', 'must not have a path')
+      .refine(
+        (text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`,
+        'must be a scheme, a host and a port, and nothing more',
+      )
       .optional(),
   },
   DATABASE_URL: {

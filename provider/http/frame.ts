@@ -15,8 +15,8 @@ export function languageOf(ctx: Context, uiLocales?: unknown): Language {
   }
   const remembered = ctx.cookies.get(cookieName, { signed: false });
   if (isLanguage(remembered)) return remembered;
-  const wished = typeof uiLocales === 'string' ? uiLocales.split(' ').map((tag) => tag.slice(0, 2)) : [];
-  const application = wished.find(isLanguage);
+  const wished = typeof uiLocales === 'string' ? uiLocales.toLowerCase().split(' ') : [];
+  const application = wished.map((tag) => tag.split('-')[0]).find(isLanguage);
   if (application) return application;
   return ctx.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr';
 }

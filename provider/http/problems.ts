@@ -28,6 +28,7 @@ export const busy = (): Problem => new Problem('busy', 503);
 export const unavailable = (cause?: unknown): Problem => new Problem('unavailable', 503, { cause });
 
 const connectionCodes: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -35,6 +36,7 @@ const connectionCodes: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
   'SQLITE_BUSY',
   'SQLITE_CANTOPEN',
+  'SQLITE_FULL',
   'SQLITE_IOERR',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -52,7 +54,8 @@ export function toProblem(error: unknown): Problem {
   if (isDatabaseGone(error)) return unavailable(error);
   if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') {
     if (error.status === 413) return new Problem('too-large', 413, { cause: error });
-    if (error.status === 501) return new Problem('bad-request', 405, { cause: error });
+    if (error.status === 405 || error.status === 501)
+      return new Problem('bad-request', 405, { cause: error });
     if (error.status >= 400 && error.status < 500) return new Problem('bad-request', 400, { cause: error });
   }
   return new Problem('unexpected', 500, { cause: error });

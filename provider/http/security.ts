@@ -34,11 +34,17 @@ export const securityHeaders =
  * A page whose form leads back to an application must allow that application's origin, or its private scheme.
  */
 export function allowReturnTo(ctx: Context, redirectUri: unknown): void {
-  if (typeof redirectUri !== 'string' || !URL.canParse(redirectUri)) return;
-  const { protocol, origin } = new URL(redirectUri);
-  const source = protocol === 'https:' || protocol === 'http:' ? origin : protocol;
-  if (/^[a-z][a-z0-9+.-]*:(\/\/[\w.:[\]-]+)?$/i.test(source))
-    ctx.set('Content-Security-Policy', policy(` ${source}`));
+  const source = sourceOf(redirectUri);
+  if (source !== undefined) ctx.set('Content-Security-Policy', policy(` ${source}`));
+}
+
+/** As a policy names it. It cannot name an IPv6 address (CSP3, section 2.3.1): that one is allowed by its scheme. */
+function sourceOf(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
+  const { protocol, origin, hostname } = new URL(address);
+  const named = (protocol === 'https:' || protocol === 'http:') && !hostname.startsWith('[');
+  const source = named ? origin : protocol;
+  return /^[a-z][a-z0-9+.-]*:(\/\/[\w.:-]+)?$/i.test(source) ? source : undefined;
 }
 
 /** A form that changes something must come from a page of ours; a browser that says neither origin nor site is refused. */
@@ -50,10 +56,8 @@ export function requireSameOrigin(ctx: Context, publicOrigin: string): void {
 
 /** Widens a policy that stands already: the provider's own forms post, or lead, to an address it has checked. */
 export function alsoAllowReturnTo(ctx: Context, address: unknown): void {
-  if (typeof address !== 'string' || !URL.canParse(address)) return;
-  const { protocol, origin } = new URL(address);
-  const source = protocol === 'https:' || protocol === 'http:' ? origin : protocol;
-  if (!/^[a-z][a-z0-9+.-]*:(\/\/[\w.:[\]-]+)?$/i.test(source)) return;
+  const source = sourceOf(address);
+  if (source === undefined) return;
   const standing = ctx.response.get('Content-Security-Policy');
   ctx.set('Content-Security-Policy', standing.replace(/form-action 'self'/, `$& ${source}`));
 }

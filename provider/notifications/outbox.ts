@@ -55,7 +55,9 @@ export function createOutboxWorker(needs: {
         leaseMilliseconds,
         most: atOnce,
       });
-      await Promise.all(notices.map(deliver));
+      const results = await Promise.allSettled(notices.map(deliver));
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
       if (notices.length === atOnce) again = true;
     } while (again && !closed);
   };

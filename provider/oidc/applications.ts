@@ -19,18 +19,28 @@ export interface Application {
 }
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'must be lower case letters, digits and hyphens');
-const address = z
+
+/** As it is written and as a browser reads it: without spaces or control characters, which browsers drop. */
+const isAddress = (text: string): boolean => {
+  if (!URL.canParse(text) || /[*#\s\p{Cc}]/u.test(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  if (isWeb(text)) return text.toLowerCase().startsWith(`${protocol}//`);
+  return !/^(javascript|vbscript|data|file|blob|about|filesystem):$/.test(protocol);
+};
+const isWeb = (text: string): boolean => /^https?:$/.test(new URL(text).protocol);
+const isLoopback = (text: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(text).hostname);
+
+const address = z.string().refine(isAddress, 'must be an absolute address without *, # or a password');
+const origin = z
   .string()
   .refine(
-    (text) =>
-      URL.canParse(text) &&
-      !text.includes('*') &&
-      new URL(text).hash === '' &&
-      !/^(javascript|data|file|blob):/i.test(text),
-    'must be an absolute address without * or #',
+    (text) => isAddress(text) && new URL(text).origin === text,
+    'must be an origin such as https://a.test',
   );
 
-const written = z.strictObject({
+const shape = z.strictObject({
   id,
   name: z.string().min(1).max(80),
   gate: z.enum(['enforced', 'exempt']),
@@ -39,7 +49,18 @@ const written = z.strictObject({
   secret: z.string().min(32).optional(),
   redirectUris: z.array(address).min(1),
   postLogoutRedirectUris: z.array(address).default([]),
-  origins: z.array(address).default([]),
+  origins: z.array(origin).default([]),
+});
+
+/** What `oidc-provider` would refuse at the first sign-in (RFC 8252, sections 7.1 to 7.3). */
+const written = shape.superRefine(({ kind, redirectUris }, context) => {
+  for (const [index, uri] of redirectUris.entries()) {
+    if (!isAddress(uri)) continue;
+    const returns = kind === 'web' ? isWeb(uri) : !uri.toLowerCase().startsWith('http:') || isLoopback(uri);
+    const message =
+      kind === 'web' ? 'a web application returns to https://' : 'http:// leads to this machine only';
+    if (!returns) context.addIssue({ code: 'custom', path: ['redirectUris', index], message });
+  }
 });
 
 export class ApplicationsFault extends Error {}
@@ -50,9 +71,7 @@ export function readApplications(file: string, known: readonly Application[]): r
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new ApplicationsFault(
-      `\`APPLICATIONS_FILE\` cannot be read: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new ApplicationsFault(`\`APPLICATIONS_FILE\` cannot be read: ${whyUnreadable(error)}`);
   }
   const parsed = z.array(written).safeParse(content);
   if (!parsed.success)
@@ -70,6 +89,14 @@ export function readApplications(file: string, known: readonly Application[]): r
     taken.add(id);
   }
   return parsed.data.map((one) => ({ ...one, id: one.id as ApplicationId, secret: one.secret })); // branded here, where it is parsed
+}
+
+/** The parser quotes what it stumbles over, which may be a secret: only the place is said. */
+function whyUnreadable(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return error instanceof SyntaxError
+    ? ['it is not JSON', ...(/\(line \d+ column \d+\)/.exec(said) ?? [])].join(' ')
+    : said;
 }
 
 /** Our own applications, which no file may redefine. */

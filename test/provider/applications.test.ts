@@ -127,6 +127,34 @@ for (const address of [
   });
 }
 
+for (const address of [
+  ' javascript:alert(1)',
+  '\tjavascript:alert(1)',
+  'java\nscript:alert(1)',
+  '\u0001javascript:alert(1)',
+  'vbscript:alert(1)',
+  'about:blank',
+  'https://portail.test/#',
+  'https:portail.test',
+  'https://julie:secret@portail.test/',
+]) {
+  test(`nor to ${JSON.stringify(address)}, which a browser reads otherwise than we do`, (scene) =>
+    assertRefused(scene, [{ ...portal, redirectUris: [address] }], [/0\.redirectUris\.0/]));
+}
+
+for (const [kind, address] of [
+  ['web', 'com.amisgest.mobile:/retour'],
+  ['native', 'http://portail.test/retour'],
+] as const) {
+  test(`a ${kind} application that returns to ${address} is refused at the start, not at the first sign-in`, (scene) =>
+    assertRefused(scene, [{ ...portal, kind, redirectUris: [address] }], [/0\.redirectUris\.0/]));
+}
+
+for (const origin of ['https://portail.test/', 'https://portail.test/app', 'com.amisgest.mobile:/']) {
+  test(`\`${origin}\` is refused as an origin: no browser ever says it so`, (scene) =>
+    assertRefused(scene, [{ ...portal, origins: [origin] }], [/0\.origins\.0/]));
+}
+
 test('two applications of one id are refused: one of them would silently win', (scene) =>
   assertRefused(scene, [portal, { ...portal, name: 'Another' }], [/`?portail`?/]));
 
@@ -166,6 +194,15 @@ test('a fault of an application never says its secret', async (scene) => {
   const said = await read(scene, [{ ...portal, id: 'X', secret: short, [short]: short.length }]);
   assert.ok(said.length > 1);
   assert.not.match(JSON.stringify(await read(scene, [{ ...portal, id: 'X', secret: short }])), /hunter2/);
+});
+
+test('a file that is no JSON is refused without a word of what stands in it', async (scene) => {
+  for (const broken of [
+    '[{"id":"portail","secret":hunter2-hunter2-hunter2-hunter2}]',
+    '[{"secret":"hunter2-hunter2-hunter2-hunter2}]',
+    "[{'secret':'hunter2'}]",
+  ])
+    assert.not.match(JSON.stringify(await read(scene, broken)), /hunter2|secret/);
 });
 
 test('whatever stands in the file, it is a list of applications or a fault in a sentence', async (scene) => {

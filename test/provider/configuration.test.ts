@@ -107,6 +107,11 @@ test('every fault is reported at once, by the name of its setting', () => {
   assert.equal(namesIn(faultsOf(wrong)), Object.keys(wrong).sort());
 });
 
+test('what production wants is reported along with every other fault', () => {
+  const faults = faultsOf({ PORT: 'mille', PUBLIC_URL: 'http://connexion.amisgest.test', DEMO: '1' });
+  assert.equal(namesIn(faults), ['CADENAS_SECRETS', 'DEMO', 'PORT', 'PUBLIC_URL', 'SMTP_URL']);
+});
+
 test('production runs with https, secrets and SMTP, without the demonstration, in a database of its own', () => {
   const configuration = configurationOf(production);
   assert.is(configuration.production, true);
@@ -161,7 +166,13 @@ for (const host of [
   });
 }
 
-for (const address of ['https://localhost/cadenas']) {
+for (const address of [
+  'https://localhost/cadenas',
+  'https://localhost/?a=1',
+  'https://localhost/#a',
+  'https://sylvie@localhost',
+  'https://sylvie:secret@localhost',
+]) {
   test(`\`PUBLIC_URL=${address}\` is refused: it says more than scheme, host and port`, () => {
     assert.equal(namesIn(faultsOf({ PUBLIC_URL: address })), ['PUBLIC_URL']);
   });
@@ -173,7 +184,7 @@ for (const port of ['-1', '65536', '3000.5', '0x50', '1e3', ' ', 'Infinity']) {
   });
 }
 
-for (const proxies of ['localhost', '10.0.0.0/', '10.0.0/8', '10.0.0.0/-1', '::1/129', '*']) {
+for (const proxies of ['localhost', '10.0.0.0/', '10.0.0/8', '10.0.0.0/-1', '::1/129', '10.0.0.0/8/9', '*']) {
   test(`\`TRUSTED_PROXIES=${proxies}\` is refused`, () => {
     assert.equal(namesIn(faultsOf({ TRUSTED_PROXIES: `127.0.0.1, ${proxies}` })), ['TRUSTED_PROXIES']);
   });
@@ -259,6 +270,13 @@ test('a name in `.env` that is no setting is a fault, reported along with every 
   assert.equal(namesIn(result.faults), ['DEMO', 'PORT', 'SMPT_URL']);
   assert.not.match(result.faults.join('\n'), 'hunter2');
 });
+
+for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
+  test(`\`${name}\` in \`.env\` is no setting either`, async () => {
+    const result = await readWith(`${name}=1\n`, {});
+    assert.equal(result.kind === 'faulty' ? namesIn(result.faults) : 'taken', [name]);
+  });
+}
 
 async function helpOfCheckConfig(): Promise<string> {
   const lines: string[] = [];

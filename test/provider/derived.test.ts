@@ -87,6 +87,12 @@ test('Sylvie types the code as she reads it on the tablet', () => {
     assert.ok(derived.isCheckCode(julies(), typed), JSON.stringify(typed));
 });
 
+for (const hyphen of ['\u2010', '\u2011', '\u2013']) {
+  test(`a hyphen that her telephone made of hers (U+${hyphen.charCodeAt(0).toString(16)}) does no harm`, () => {
+    assert.ok(derived.isCheckCode(julies(), `${codeOf().slice(0, 3)}${hyphen}${codeOf().slice(3)}`));
+  });
+}
+
 test('no other six digits are the code, nor anything that only resembles it', () => {
   const code = codeOf();
   for (let number = 0; number < 1_000_000; number += 997) {

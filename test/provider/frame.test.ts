@@ -58,10 +58,18 @@ for (const [uiLocales, language] of [
   ['es en', 'en'],
   ['es pt', 'fr'],
   ['', 'fr'],
+  ['EN-CA', 'en'],
   ['fr-CA', 'fr'],
 ] as const) {
   test(`an application that asks for \`${uiLocales}\` gets ${language}`, () => {
     assert.is(languageOf(visit({}), uiLocales), language);
+  });
+}
+
+for (const uiLocales of ['enm', 'fro', 'frr', 'eng']) {
+  test(`\`${uiLocales}\` is neither French nor English: the browser’s preference holds`, () => {
+    assert.is(languageOf(visit({ accept: 'fr' }), uiLocales), 'fr');
+    assert.is(languageOf(visit({ accept: 'en' }), uiLocales), 'en');
   });
 }
 

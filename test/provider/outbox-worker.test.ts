@@ -330,6 +330,43 @@ test('closing waits for what is under way, and leaves the rest in the outbox', a
   assert.ok(began.length < 40, 'not all of it was under way');
 });
 
+test('closing waits for the delivery under way even when another fails for good meanwhile', async ({
+  database,
+}) => {
+  await add(database, 2);
+  await database.raw(
+    `create trigger full_disk before update of last_error on outbox when new.last_error is not null
+     begin select raise(abort, 'disk full'); end`,
+  );
+  const [damaged] = await rows(database);
+  const { began, send, letGo } = held();
+  const tried: string[] = [];
+  const worker = workerOf(database, {
+    send: (mail) => {
+      tried.push(mail.messageId);
+      return mail.messageId.includes(damaged.id) ? fails() : send(mail);
+    },
+  });
+  let closed = false;
+  try {
+    await until(() => tried.length === 2 && began.length === 1);
+    const closing = worker.close().then(() => {
+      closed = true;
+    });
+    await rows(database);
+    await rows(database);
+    await rows(database);
+    assert.is(closed, false);
+    letGo();
+    await closing;
+    assert.is(await delivered(database), 1);
+  } finally {
+    letGo();
+    await worker.close();
+    await database.raw('drop trigger full_disk');
+  }
+});
+
 test('once closed, nothing more is sent', async ({ database }) => {
   const { ids, send } = post();
   const worker = workerOf(database, { send });

@@ -61,6 +61,8 @@ for (const code of [
   '53200',
   '08006',
   '25006',
+  'EAI_AGAIN',
+  'SQLITE_FULL',
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]) {
@@ -96,6 +98,10 @@ test('what the person sent is her problem, and never a 500', () => {
 
 test('a method that nobody ever heard of is the sender’s fault, not ours', () => {
   assert.equal(saying(answered(501)), ['bad-request', 405]);
+});
+
+test('a page that takes no such method says so', () => {
+  assert.equal(saying(answered(405)), ['bad-request', 405]);
 });
 
 test('what nobody foresaw is unexpected, its cause kept for the log and out of what is told', () => {

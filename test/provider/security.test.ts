@@ -75,6 +75,7 @@ for (const [redirectUri, source] of [
   ['https://éducatrices.test/retour', 'https://xn--ducatrices-96a.test'],
   ['http://127.0.0.1:51004/callback', 'http://127.0.0.1:51004'],
   ['http://localhost:3000/demo/', 'http://localhost:3000'],
+  ['http://[::1]:51004/callback', 'http:'],
   ['com.amisgest.mobile:/retour', 'com.amisgest.mobile:'],
   ['com.amisgest.mobile://retour', 'com.amisgest.mobile:'],
   ['https://sylvie:secret@sdg.amisgest.test/', 'https://sdg.amisgest.test'],
@@ -158,8 +159,8 @@ test('whatever is asked to return to, one source at most is added, and it is the
         if (name !== 'form-action' || sources.length === 1) return [name, sources];
         allowed += 1;
         assert.is(sources.length, 2);
-        const { origin, protocol } = new URL(redirectUri);
-        assert.is(sources[1], origin === 'null' ? protocol : origin);
+        const { origin, protocol, hostname } = new URL(redirectUri);
+        assert.is(sources[1], origin === 'null' || hostname.startsWith('[') ? protocol : origin);
         return [name, sources.slice(0, 1)];
       });
       assert.equal(after, before);

@@ -282,7 +282,7 @@ for (const dialect of dialects) {
   test('Sylvie’s own connection asks Marc, and the page tells how the operator can approve it', async (scene) => {
     const page = await signIn(rawBrowser(), attempt(scene.home.url), people.sylvie);
     checkCode(page);
-    assert.match(wordsOf(page.text), /Autorisez votre connexion/);
+    assert.match(wordsOf(page.text), /Marc doit autoriser votre connexion/);
     assert.match(wordsOf(page.text), /Marc/);
     assert.not.match(wordsOf(page.text), /Sylvie et à|à Sylvie/);
   });

@@ -156,6 +156,16 @@ for (const dialect of dialects) {
     await until(() => later.heard.length > 0);
   });
 
+  test('a page that fails while it is told does not silence the others', async (scene) => {
+    scene.room.watch(julies, () => {
+      throw new Error('this page is broken');
+    });
+    const other = page(scene);
+    await answer(scene, 'approved');
+    scene.room.wake();
+    await until(() => other.heard.length > 0, { withinMilliseconds: 3 * second });
+  });
+
   test('fifty pages cost one statement a look, and an empty room none', async (scene) => {
     const pages = Array.from({ length: 50 }, (_, index) => page(scene, index % 2 === 0 ? julies : nadias));
     await nextLook(scene);
