@@ -67,7 +67,7 @@ for (const dialect of dialects) {
     await page.goto(`${scene.server.url}/demo/amisgest-sdg/connexion`);
     await page.waitForURL('**/demo/amisgest-sdg/retour**');
 
-    await request.reload();
+    await request.goto(linkIn(message.text));
     assert.match(await request.locator('main').innerText(), /Vous avez autorisé/);
     await julie.close();
     await sylvie.close();
