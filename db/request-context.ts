@@ -1,5 +1,5 @@
 import type { ApprovalRequestId } from '../policies/facts.ts';
-import type { Connection } from './open.ts';
+import type { Connection, Row } from './open.ts';
 
 /** What a page or a mail says about a request. */
 export interface RequestContext {
@@ -22,7 +22,15 @@ export async function readRequestContext(
   connection: Connection,
   id: ApprovalRequestId,
 ): Promise<RequestContext | undefined> {
-  const row = await connection('approval_requests as a')
+  return (await readRequestContexts(connection, [id])).get(id);
+}
+
+/** Of several requests in one statement: a list never asks for each of its lines. */
+export async function readRequestContexts(
+  connection: Connection,
+  ids: readonly ApprovalRequestId[],
+): Promise<ReadonlyMap<ApprovalRequestId, RequestContext>> {
+  const rows = await connection('approval_requests as a')
     .join('organizations as o', 'o.id', 'a.organization_id')
     .join('users as u', 'u.id', 'a.user_id')
     .join('browsers as b', 'b.id', 'a.browser_id')
@@ -30,8 +38,9 @@ export async function readRequestContext(
     .leftJoin('memberships as m', (on) => on.on('m.organization_id', 'o.id').on('m.user_id', 'u.id'))
     .leftJoin('users as d', 'd.id', 'a.decided_by')
     .leftJoin('users as w', 'w.id', 'a.withdrawn_by')
-    .where('a.id', id)
-    .first(
+    .whereIn('a.id', [...ids])
+    .select(
+      'a.id',
       'o.name as organization_name',
       'o.time_zone',
       'p.name as application_name',
@@ -47,24 +56,23 @@ export async function readRequestContext(
       'w.given_name as withdrawer_given_name',
       'w.family_name as withdrawer_family_name',
     );
-  if (!row) return undefined;
-  return {
-    organizationName: row.organization_name,
-    timeZone: row.time_zone,
-    applicationName: row.application_name ?? row.application_id,
-    userAgent: row.user_agent,
-    person: {
-      email: row.email,
-      givenName: row.given_name,
-      familyName: row.family_name,
-      language: row.language === 'en' ? 'en' : 'fr',
-    },
-    jobTitle: row.job_title,
-    withdrawerName:
-      row.withdrawer_given_name === null
-        ? null
-        : `${row.withdrawer_given_name} ${row.withdrawer_family_name}`,
-    deciderName:
-      row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
-  };
+  return new Map(rows.map((row) => [row.id, context(row)]));
 }
+
+const context = (row: Row): RequestContext => ({
+  organizationName: row.organization_name,
+  timeZone: row.time_zone,
+  applicationName: row.application_name ?? row.application_id,
+  userAgent: row.user_agent,
+  person: {
+    email: row.email,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    language: row.language === 'en' ? 'en' : 'fr',
+  },
+  jobTitle: row.job_title,
+  withdrawerName:
+    row.withdrawer_given_name === null ? null : `${row.withdrawer_given_name} ${row.withdrawer_family_name}`,
+  deciderName:
+    row.decider_given_name === null ? null : `${row.decider_given_name} ${row.decider_family_name}`,
+});

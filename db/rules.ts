@@ -106,3 +106,9 @@ export async function raisePolicyVersion(
 ): Promise<void> {
   await transaction('organizations').where({ id: organizationId }).increment('policy_version', 1);
 }
+
+/** When a rule ends by itself, in milliseconds UTC; undefined for one that holds until further notice. */
+export async function readRuleEnd(connection: Connection, id: RuleId): Promise<number | undefined> {
+  const row = await connection('rules').where({ id }).first('valid_until');
+  return row?.valid_until ?? undefined;
+}

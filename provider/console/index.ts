@@ -2,7 +2,7 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import { readPendingRequests } from '../../db/approval-requests.ts';
 import { readOrganization } from '../../db/organizations.ts';
-import { readRequestContext } from '../../db/request-context.ts';
+import { readRequestContexts } from '../../db/request-context.ts';
 import { linkNeedsWaiterWithin } from '../../policies/approval.ts';
 import { pendingPage } from '../../views/index.ts';
 import type { Frame, UsedWith } from '../../views/model.ts';
@@ -45,14 +45,17 @@ async function showPending(ctx: Context, needs: PageNeeds): Promise<void> {
   const organization = await readOrganization(needs.database, organizationId);
   if (!organization) throw notFound();
   const pending = await readPendingRequests(needs.database, organizationId, needs.now());
-  const about = await Promise.all(pending.map(({ id }) => readRequestContext(needs.database, id)));
+  const about = await readRequestContexts(
+    needs.database,
+    pending.map(({ id }) => id),
+  );
   ctx.body = pendingPage({
     frame: needs.frame(ctx),
     organizationName: organization.name,
     firstName,
     logoutAction: '/reglages/deconnexion',
-    requests: pending.flatMap((request, index) => {
-      const one = about[index];
+    requests: pending.flatMap((request) => {
+      const one = about.get(request.id);
       if (!one) return [];
       return [
         {

@@ -1,6 +1,6 @@
 import { readAsked } from '../../db/approval-links.ts';
 import { type ApprovalRequest, findLatestRequest } from '../../db/approval-requests.ts';
-import { readRuleEnd } from '../../db/rule-ends.ts';
+import { readRuleEnd } from '../../db/rules.ts';
 import { recordSignIn } from '../../db/sign-ins.ts';
 import type { MembershipSituation, Situation } from '../../db/situation.ts';
 import { readOnCallPhone } from '../../db/users.ts';
