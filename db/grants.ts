@@ -1,5 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider';
-import type { Connection } from './open.ts';
+import { type Connection, rowsOf } from './open.ts';
 import { textOf } from './record-rows.ts';
 
 /** A grant with what our row adds to it (design, section 7). */
@@ -18,12 +18,17 @@ export interface GivenGrant {
 const saveText = `
   insert into oidc_records
     (model, id, payload, uid, account_id, client_id, organization_id, facts, policy_version, expires_at)
-  values ('Grant', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  select 'Grant', ?, ?, ?, ?, ?, ?, ?, cast(? as integer), cast(? as bigint)
+  where not exists (select 1 from ended_sessions where uid = ?)
   on conflict (model, id) do update set payload = excluded.payload, uid = excluded.uid, facts = excluded.facts,
-    policy_version = excluded.policy_version, expires_at = excluded.expires_at`;
+    policy_version = excluded.policy_version, expires_at = excluded.expires_at
+  returning id`;
+
+/** The session that a grant was to be given in ended on the way. */
+export class SessionEnded extends Error {}
 
 export async function saveGrant(transaction: Connection, grant: GivenGrant): Promise<void> {
-  await transaction.raw(saveText, [
+  const written = await rowsOf(transaction, saveText, [
     grant.id,
     textOf(grant.payload),
     grant.sessionUid,
@@ -33,7 +38,9 @@ export async function saveGrant(transaction: Connection, grant: GivenGrant): Pro
     grant.facts,
     grant.policyVersion,
     grant.expiresAt,
+    grant.sessionUid,
   ]);
+  if (written.length === 0) throw new SessionEnded();
 }
 
 interface GrantColumns {

@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { closeRequest, useApproval } from '../../db/approval-requests.ts';
-import { saveGrant } from '../../db/grants.ts';
+import { SessionEnded, saveGrant } from '../../db/grants.ts';
 import { keepingRecords, saveRecords } from '../../db/kept-records.ts';
 import type { Connection, Database } from '../../db/open.ts';
 import { RulesChanged, recordSignIn } from '../../db/sign-ins.ts';
@@ -15,7 +15,7 @@ class ApprovalLost extends Error {}
 
 /**
  * Around the provider: after it decided and before the redirect leaves, one transaction writes what an allowed sign-in must write, its code included.
- * When that fails, the code never was; when rules changed meanwhile, or the approval was used by another request first, it is decided again.
+ * When that fails, the code never was; when rules changed or the session ended meanwhile, or the approval was used by another request first, it is decided again.
  */
 export const recordAllowed = (needs: {
   readonly database: Database;
@@ -42,7 +42,8 @@ export const recordAllowed = (needs: {
         await saveRecords(transaction, records);
       });
     } catch (error) {
-      if (!(error instanceof ApprovalLost || error instanceof RulesChanged)) throw error;
+      const again = [ApprovalLost, RulesChanged, SessionEnded].some((kind) => error instanceof kind);
+      if (!again) throw error;
       ctx.redirect(requestAgain(oidc));
     }
   };

@@ -1,7 +1,7 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { endGrants, endGrantsOf, saveGrant } from '../../db/grants.ts';
+import { endGrants, endGrantsOf, SessionEnded, saveGrant } from '../../db/grants.ts';
 import type { Database } from '../../db/open.ts';
 import { recordsAdapter, sweepRecords } from '../../db/records.ts';
 import { endSession } from '../../db/sessions.ts';
@@ -331,6 +331,24 @@ for (const dialect of dialects) {
     for (const id of ['one tab', 'other tab'])
       assert.is(await records('RefreshToken').find(`token of ${id}`), undefined);
     assert.ok(await records('RefreshToken').find('token of elsewhere'));
+  });
+
+  test('a grant is not given in a session that ended on the way', async ({ database }) => {
+    await endSession(database, 'the session of Julie', noon + day);
+    const late = {
+      id: 'late',
+      payload: { kind: 'Grant', jti: 'late' },
+      organizationId: 'papillons',
+      facts: '{}',
+      policyVersion: 1,
+      sessionUid: 'the session of Julie',
+      expiresAt: noon + day,
+    };
+    await saveGrant(database, late).then(
+      () => assert.unreachable('it was given'),
+      (error) => assert.instance(error, SessionEnded),
+    );
+    assert.equal(await database('oidc_records').where({ model: 'Grant' }), []);
   });
 
   test('only Julie’s own session ends', async (scene) => {
