@@ -22,6 +22,7 @@ export type Reason =
   | { readonly kind: 'authorized'; readonly ruleId: RuleId }
   | { readonly kind: 'approved-elsewhere'; readonly requestId: ApprovalRequestId }
   | { readonly kind: 'unproven-browser' }
+  | { readonly kind: 'changed-key' }
   | { readonly kind: 'new-browser' }
   | { readonly kind: 'new-network' }
   | { readonly kind: 'not-authorized' };

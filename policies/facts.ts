@@ -83,8 +83,8 @@ export interface SignInFacts {
   readonly padlock: 'open' | 'closed';
   readonly browserId: BrowserId | Unknown;
   readonly browserFamily: Family | Unknown;
-  /** Whether this browser's key signed a fresh challenge. */
-  readonly proof: 'proven' | 'unproven';
+  /** Whether this browser's key signed a fresh challenge; `changed`: another key did, and it is another browser. */
+  readonly proof: 'proven' | 'unproven' | 'changed';
   readonly device: DeviceFacts;
   readonly network: Network | Unknown;
   readonly places: PlaceFacts | Unknown;

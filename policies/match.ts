@@ -99,7 +99,7 @@ export function match({ rule, wanted, tests }: ReadyRule, facts: ReadyFacts): Ma
   }
   if (!hasBegun(rule, facts.at)) return { kind: 'unmet', condition: 'validFrom' };
   if (!stillHolds(rule, facts.at)) return { kind: 'unmet', condition: 'validUntil' };
-  const lacksProof = facts.proof === 'unproven' && demandsProof(rule);
+  const lacksProof = facts.proof !== 'proven' && demandsProof(rule);
   if (undecided === 'none') return { kind: lacksProof ? 'unproven' : 'matches' };
   return lacksProof ? { kind: 'unmet', condition: 'proof' } : { kind: 'undecided', unknown: undecided };
 }

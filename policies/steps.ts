@@ -82,9 +82,14 @@ export const admitByRule: Step = (facts, rules) => {
 
 /** The most telling reason first. */
 export function askAnAdministrator(facts: ReadyFacts, rules: CompiledRules): Verdict {
-  const { at, approval, history } = facts;
+  const { at, approval, history, proof } = facts;
   const { unproven } = authorizations(facts, rules);
-  const why: Reason = unproven ? { kind: 'unproven-browser' } : whatIsNew(history);
+  const why: Reason =
+    proof === 'changed'
+      ? { kind: 'changed-key' }
+      : unproven
+        ? { kind: 'unproven-browser' }
+        : whatIsNew(history);
   if (approval === 'none' || !isFresh(approval, at)) return ask(why);
   return ask({ kind: 'approved-elsewhere', requestId: approval.requestId }, why);
 }

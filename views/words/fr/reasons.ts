@@ -29,6 +29,7 @@ export const reasons = {
     authorized: toConfirm,
     'approved-elsewhere': 'Le réseau n’est plus celui qui avait été montré à votre direction.',
     'unproven-browser': 'Votre navigateur doit être reconnu de nouveau.',
+    'changed-key': 'Votre navigateur n’est plus celui que nous connaissions.',
     'new-browser': 'C’est la première fois que vous utilisez cet appareil ou ce navigateur.',
     'new-network': 'C’est la première fois que vous vous connectez à partir de ce réseau.',
     'not-authorized': 'Cette connexion n’a pas encore été autorisée.',
@@ -71,6 +72,7 @@ export const reasons = {
     authorized: refused,
     'approved-elsewhere': refused,
     'unproven-browser': refused,
+    'changed-key': refused,
     'new-browser': refused,
     'new-network': refused,
     'not-authorized': refused,
@@ -95,6 +97,8 @@ export const reasons = {
     'approved-elsewhere': 'Déjà autorisée, mais pour un autre réseau\u00a0: à vérifier de nouveau.',
     'unproven-browser':
       'Une autorisation s’appliquerait, mais la clé de ce navigateur n’a pas été confirmée.',
+    'changed-key':
+      'La clé de ce navigateur n’est pas la bonne\u00a0: son témoin a peut-être été copié d’un autre appareil.',
     'new-browser': 'Premier essai avec cet appareil ou ce navigateur.',
     'new-network': 'Appareil déjà vu, mais réseau utilisé pour la première fois.',
     'not-authorized': 'Aucune autorisation ne couvre cette connexion.',
