@@ -2,7 +2,9 @@
  * What each page is a function of. `provider` makes these values; `views` puts them into words.
  * Instants are milliseconds UTC and are shown in `timeZone`; links are absolute paths of this server unless said otherwise.
  */
-import type { ReasonKind } from '../policies/decision.ts';
+import type { Reason, ReasonKind } from '../policies/decision.ts';
+import type { ScheduleText } from '../policies/facts.ts';
+import type { Family, MachineKind } from '../policies/recognition.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -29,6 +31,19 @@ export interface UsedWith {
   /** `iPad`, `Windows`…: as the browser says it, or unknown. */
   readonly model: string | 'unknown';
 }
+
+/** Where a connection comes from, as precisely as it may be said. */
+export type Where =
+  /** Named by an administrator: « CPE Les Papillons ». */
+  | { readonly kind: 'place'; readonly name: string }
+  /** « Longueuil », and its region as people name it: « Québec ». */
+  | { readonly kind: 'city'; readonly city: string; readonly region: string | 'unknown' }
+  | { readonly kind: 'region'; readonly region: string }
+  /** ISO 3166-1 alpha-2. */
+  | { readonly kind: 'country'; readonly country: string }
+  /** A private or loopback address. */
+  | { readonly kind: 'local' }
+  | { readonly kind: 'unknown' };
 
 export type SignInError = 'mismatch' | 'incomplete' | 'busy' | 'unavailable';
 export interface SignInPage {
@@ -84,6 +99,7 @@ export interface WaitingPage {
   readonly checkCode: string;
   readonly reasons: readonly ReasonKind[];
   readonly usedWith: UsedWith;
+  readonly where: Where;
   /** The on-call phone of the site, in E.164, or none. */
   readonly onCallPhone: string | 'none';
   /** An administrator waiting for her own approval. */
@@ -122,13 +138,16 @@ export interface RequestPage {
   readonly applicationName: string;
   readonly organizationName: string;
   readonly usedWith: UsedWith;
+  readonly where: Where;
   readonly firstUse: boolean;
   /** The address, shown as a detail; unknown when it could not be observed. */
   readonly network: string | 'unknown';
+  /** Who runs the network, shown as a detail. */
+  readonly owner: string | 'unknown';
   readonly openedAt: Moment;
   /** How many times this was tried since. */
   readonly repeats: number;
-  readonly reasons: readonly ReasonKind[];
+  readonly reasons: readonly Reason[];
   /** Without a session the code from the person’s screen is asked; `triesLeft` after a wrong one. */
   readonly proof:
     | { readonly kind: 'code'; readonly triesLeft: number; readonly signInHref: string }
@@ -136,8 +155,44 @@ export interface RequestPage {
   readonly error: AnswerError;
   /** What was chosen when the form came back with an error. */
   readonly duration: Duration;
+  /** What may be authorized; the first is what is proposed. */
+  readonly scopes: readonly Scope[];
+  /** What was chosen when the form came back, else the first of those. */
+  readonly scope: Scope;
+  /** Whether « here » is a place that has a name, or only this network. */
+  readonly hereIs: 'place' | 'network';
+  /** The region as people name it, for the scope that covers it. */
+  readonly regionName: string | 'unknown';
 }
 export type Duration = 'always' | 'today' | '30-days';
+/**
+ * How far an authorization reaches. `here`, `region` and `anywhere`: this person, this browser, that far.
+ * `person-here`: this person with any device, at this place. `team-here`: everyone of the team, with this device, there.
+ */
+export type Scope = 'here' | 'region' | 'anywhere' | 'person-here' | 'team-here';
+
+/** A rule whose ids were put into names. Without a condition: everyone, with anything, from anywhere. */
+export interface NamedRule {
+  readonly effect: 'allow' | 'deny';
+  readonly conditions: NamedConditions;
+  readonly validFrom: Moment | 'always';
+  readonly validUntil: Moment | 'always';
+}
+export interface NamedConditions {
+  readonly person?: string;
+  readonly role?: string;
+  readonly application?: string;
+  readonly device?: string;
+  readonly browser?: UsedWith;
+  readonly deviceKind?: MachineKind;
+  readonly browserFamily?: Family;
+  readonly place?: string;
+  readonly network?: string;
+  readonly region?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  readonly schedule?: ScheduleText;
+}
 
 export type RequestClosed =
   /** Taking it back needs a session: without one, the way to sign in. */
@@ -218,6 +273,7 @@ export interface PendingPage {
     readonly personName: string;
     readonly applicationName: string;
     readonly usedWith: UsedWith;
+    readonly where: Where;
     readonly openedAt: Moment;
     /** Whether the waiting page is open now, or was closed without an answer. */
     readonly page: 'open' | 'closed';
@@ -299,6 +355,7 @@ export interface ApprovalRequestedMail {
   readonly applicationName: string;
   readonly organizationName: string;
   readonly usedWith: UsedWith;
+  readonly where: Where;
   readonly firstUse: boolean;
   readonly openedAt: Moment;
   /** Absolute addresses. */
@@ -313,6 +370,21 @@ export interface ConnectionMail {
   readonly applicationName: string;
   readonly organizationName: string;
   readonly usedWith: UsedWith;
+  readonly where: Where;
   readonly at: Moment;
   readonly onCallPhone: string | 'none';
+}
+/** To each administrator: the padlock was closed, opened, or closed again by itself. */
+export interface PadlockMail {
+  readonly language: Language;
+  readonly firstName: string;
+  readonly organizationName: string;
+  readonly news: 'closed' | 'opened' | 'reclosed';
+  /** A name; `operator`: from the command line; `nobody`: it closed by itself. */
+  readonly by: string | 'operator' | 'nobody';
+  readonly at: Moment;
+  /** Until when it stays open. */
+  readonly until: Moment | 'further-notice';
+  /** An absolute address. */
+  readonly consoleUrl: string;
 }
