@@ -19,7 +19,7 @@ const stylesheets = [
   'reading',
   'demo',
 ];
-const scripts = ['password.js', 'waiting.js', 'code.js'];
+const scripts = ['password.js', 'waiting.js', 'code.js', 'proof.js'];
 const fonts = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 
 const require = createRequire(import.meta.url);

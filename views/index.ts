@@ -11,6 +11,7 @@ export { organizationPage } from './pages/organization.tsx';
 export { pendingPage } from './pages/pending.tsx';
 
 export { problemPage } from './pages/problem.tsx';
+export { proofPage } from './pages/proof.tsx';
 export { helpPage, privacyPage } from './pages/reading.tsx';
 export { refusalPage } from './pages/refusal.tsx';
 export { requestPage } from './pages/request.tsx';

@@ -49,6 +49,8 @@ export type SignInError = 'mismatch' | 'incomplete' | 'busy' | 'unavailable';
 export interface SignInPage {
   readonly frame: Frame;
   readonly action: string;
+  /** Fresh text that the browser signs with its key: posted as `key`, `signature` and `touch`, empty when it cannot. */
+  readonly challenge: string;
   readonly applicationName: string;
   /** A parents’ application records less, and says so. */
   readonly audience: 'staff' | 'parents';
@@ -56,6 +58,16 @@ export interface SignInPage {
   readonly error: SignInError | 'none';
   /** Said above the form when the password is asked again. */
   readonly notice: 'none' | 'wait-over' | 'session-over' | 'new-browser' | 'confirm-it-is-you';
+}
+
+/** A session is open and the browser only proves its key: posts `key`, `signature` and `touch`, by itself where it can. */
+export interface ProofPage {
+  readonly frame: Frame;
+  readonly action: string;
+  readonly challenge: string;
+  readonly firstName: string;
+  readonly applicationName: string;
+  readonly notYouAction: string;
 }
 
 export interface OrganizationPage {
@@ -109,6 +121,8 @@ export interface WaitingPage {
   readonly cancelAction: string;
   readonly notYouAction: string;
   readonly backToApplicationHref: string;
+  /** Where a pending page posts `key` and `signature` once, so that an approval can be tied to this browser’s key. */
+  readonly offer: { readonly action: string; readonly challenge: string } | 'none';
 }
 
 export interface RefusalPage {

@@ -243,6 +243,7 @@ test('An address with quotes in it stays inside its field', () => {
   const html = signInPage({
     frame: frameIn('fr'),
     action: '/sign-in',
+    challenge: 'fresh',
     applicationName: 'Amisgest SDG',
     audience: 'staff',
     username,

@@ -29,6 +29,9 @@ export const papillons: Cast = {
   organization: 'CPE Les Papillons',
 };
 
+/** What the browser signs on every sample. */
+export const challenge = 'k1.1795434540.3Yk0d0ZqV8c';
+
 /** Monday 23 November 2026, 6:49 in Montréal. */
 const now = Date.UTC(2026, 10, 23, 11, 49);
 export const ago = (milliseconds: number): Moment => ({
@@ -64,6 +67,7 @@ function waiting(frame: Frame, cast: Cast): WaitingPage {
     cancelAction: '/cancel',
     notYouAction: '/not-you',
     backToApplicationHref: '/back',
+    offer: 'none',
   };
 }
 
@@ -159,6 +163,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
   const signIn = {
     frame,
     action: '/sign-in',
+    challenge,
     applicationName: cast.application,
     audience: 'staff',
     username: '',
@@ -202,6 +207,17 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
       views.signInPage({ ...signIn, applicationName: 'Portail Parents', audience: 'parents' }),
     ],
     ['sign-in-wait-over', views.signInPage({ ...signIn, notice: 'wait-over' })],
+    [
+      'proof',
+      views.proofPage({
+        frame,
+        action: '/proof',
+        challenge,
+        firstName: cast.firstName,
+        applicationName: cast.application,
+        notYouAction: '/not-you',
+      }),
+    ],
     ['organization', views.organizationPage(organization)],
     ['organization-changing', views.organizationPage({ ...organization, changingFrom: cast.organization })],
     ['continue-as', views.continueAsPage({ ...organization })],
@@ -223,6 +239,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
         reasons: ['new-browser', 'new-network'],
       }),
     ],
+    ['waiting-offer', views.waitingPage({ ...wait, offer: { action: '/offer', challenge } })],
     ['waiting-own', views.waitingPage({ ...wait, firstName: 'Sylvie', asked: ['Marc'], own: true })],
     ['waiting-own-alone', views.waitingPage({ ...wait, firstName: 'Sylvie', asked: [], own: true })],
     [

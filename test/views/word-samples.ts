@@ -57,6 +57,7 @@ export const examples: Examples<Words> = {
   },
   devices: { one: devices, thisOne: devices, oneUsedFirst: devices },
   signIn: { title: application },
+  proof: { title: name },
   organization: { hello: [['Olivier', 'Amisgest SDG']], changing: [['CPE Les Papillons']] },
   continueAs: { title: name, explanation: application, submit: name },
   refusal: { back: application, hello: name, askAgain: [[when]] },

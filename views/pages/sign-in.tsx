@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Page } from '../layout.tsx';
 import type { SignInPage } from '../model.ts';
 import { Button } from '../parts/button.tsx';
+import { KeyFields } from '../parts/key-fields.tsx';
 import { ErrorNotice, focusedAtOpening, Notice } from '../parts/notice.tsx';
 import { privacyHref } from '../places.ts';
 import { renderDocument } from '../render.ts';
@@ -10,7 +11,11 @@ import { wordsFor } from '../words/index.ts';
 export function signInPage(value: SignInPage): string {
   const words = wordsFor(value.frame.language).signIn;
   return renderDocument(
-    <Page frame={value.frame} title={words.title(value.applicationName)} scripts={['password.js']}>
+    <Page
+      frame={value.frame}
+      title={words.title(value.applicationName)}
+      scripts={['password.js', 'proof.js']}
+    >
       <h1>{words.title(value.applicationName)}</h1>
       {value.error !== 'none' && <ErrorNotice id="error">{words.errors[value.error]}</ErrorNotice>}
       {value.error === 'none' && value.notice !== 'none' && (
@@ -31,7 +36,7 @@ function SignInForm({ value }: { readonly value: SignInPage }): VNode {
   const first = value.error !== 'none' ? 'error' : value.username === '' ? 'username' : 'password';
   const described = doubtful ? { 'aria-invalid': true, 'aria-describedby': 'error' } : {};
   return (
-    <form class="stack" method="post" action={value.action} noValidate>
+    <form class="stack" method="post" action={value.action} data-challenge={value.challenge} noValidate>
       <div class="field">
         <label for="username">{words.username}</label>
         <input
@@ -74,6 +79,7 @@ function SignInForm({ value }: { readonly value: SignInPage }): VNode {
         </div>
       </div>
       <Button look="main">{words.submit}</Button>
+      <KeyFields />
     </form>
   );
 }

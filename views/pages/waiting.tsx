@@ -14,10 +14,15 @@ const tenMinutes = 600_000;
 
 export function waitingPage(value: WaitingPage): string {
   return renderDocument(
-    <Page frame={value.frame} title={titleOf(value)} scripts={['waiting.js']} data={dataOf(value)}>
+    <Page frame={value.frame} title={titleOf(value)} scripts={scriptsOf(value)} data={dataOf(value)}>
       <State value={value} state={value.state} />
     </Page>,
   );
+}
+
+/** A key can be offered only while the request waits. */
+function scriptsOf({ state, offer }: WaitingPage): readonly string[] {
+  return state.kind === 'pending' && offer !== 'none' ? ['waiting.js', 'proof.js'] : ['waiting.js'];
 }
 
 function titleOf({ state, own, asked, frame }: WaitingPage): string {
@@ -36,7 +41,7 @@ function titleOf({ state, own, asked, frame }: WaitingPage): string {
   }
 }
 
-/** What waiting.js needs: where to listen, where to go, and the sentences it may say. */
+/** What the scripts need: where to listen, where to go, and the sentences it may say. */
 function dataOf(value: WaitingPage): Readonly<Record<`data-${string}`, string>> {
   const { waiting: words, common } = wordsFor(value.frame.language);
   const { state } = value;
@@ -54,6 +59,9 @@ function dataOf(value: WaitingPage): Readonly<Record<`data-${string}`, string>> 
     'data-approved-title': common.title(words.titleApproved),
     'data-approved-heading': words.titleApproved,
     'data-cut': words.cut,
+    ...(value.offer === 'none'
+      ? {}
+      : { 'data-offer-action': value.offer.action, 'data-challenge': value.offer.challenge }),
     ...(state.nobodyAnswered || value.asked.length === 0
       ? {}
       : {

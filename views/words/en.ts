@@ -1,7 +1,7 @@
 import { common, moments, people } from './en/common.ts';
 import { demo, demoApplication, mailbox } from './en/demo.ts';
 import { devices } from './en/devices.ts';
-import { continueAs, logout, organization, refusal, signIn } from './en/door.ts';
+import { continueAs, logout, organization, proof, refusal, signIn } from './en/door.ts';
 import { mail } from './en/mail.ts';
 import { problem } from './en/problem.ts';
 import { help, privacy } from './en/reading.ts';
@@ -17,6 +17,7 @@ export const en: Words = {
   devices,
   reasons,
   signIn,
+  proof,
   organization,
   continueAs,
   logout,

@@ -1,7 +1,7 @@
 import { common, moments, people } from './fr/common.ts';
 import { demo, demoApplication, mailbox } from './fr/demo.ts';
 import { devices } from './fr/devices.ts';
-import { continueAs, logout, organization, refusal, signIn } from './fr/door.ts';
+import { continueAs, logout, organization, proof, refusal, signIn } from './fr/door.ts';
 import { mail } from './fr/mail.ts';
 import { problem } from './fr/problem.ts';
 import { help, privacy } from './fr/reading.ts';
@@ -17,6 +17,7 @@ export const fr = {
   devices,
   reasons,
   signIn,
+  proof,
   organization,
   continueAs,
   logout,

@@ -30,6 +30,13 @@ export const signIn: Words['signIn'] = {
   },
 };
 
+export const proof: Words['proof'] = {
+  title: (firstName) => `One moment, ${firstName}`,
+  recognizing: 'Recognizing this browser…',
+  stays: 'If this page stays open, press “Continue”.',
+  submit: 'Continue',
+};
+
 export const organization: Words['organization'] = {
   title: 'Where are you working?',
   hello: (firstName, application) => `Hello ${firstName}. Choose the organization to open in ${application}.`,

@@ -28,6 +28,13 @@ export const signIn = {
   },
 };
 
+export const proof = {
+  title: (firstName: string) => `Un instant, ${firstName}`,
+  recognizing: 'Nous reconnaissons ce navigateur…',
+  stays: 'Si cette page reste affichée, appuyez sur «\u00a0Continuer\u00a0».',
+  submit: 'Continuer',
+};
+
 export const organization = {
   title: 'Où travaillez-vous?',
   hello: (firstName: string, application: string) =>
