@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { assets } from '../../views/index.ts';
 import { type Cast, everyMail, everyPage } from './samples.ts';
 
@@ -17,6 +18,8 @@ export interface PageServer {
   readonly origin: string;
   /** Answers what a sample page leads to, such as `/waiting`, with that page of the samples. */
   readonly lead: (path: string, sample: string) => void;
+  /** The forms that were posted to this path, the oldest first. */
+  readonly posted: (path: string) => readonly URLSearchParams[];
   /** Tells every open waiting page. */
   readonly tell: (status: string) => void;
   /** Ends the open streams, as a restart of the server does. */
@@ -39,6 +42,7 @@ export async function startPageServer(): Promise<PageServer> {
   let refused = 0;
   const streams = new Set<ServerResponse>();
   const leads = new Map<string, string>();
+  const posts: { readonly path: string; readonly form: URLSearchParams }[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const asset = assets.get(path);
@@ -54,6 +58,11 @@ export async function startPageServer(): Promise<PageServer> {
       response.setHeader('content-type', 'text/event-stream').flushHeaders();
       return response;
     }
+    if (request.method === 'POST') {
+      text(request).then((body) => posts.push({ path, form: new URLSearchParams(body) }));
+      // A page that posts by itself stays open to be looked at, unless the test leads somewhere.
+      if (!leads.has(path)) return response.writeHead(204).end();
+    }
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (path === '/mail.html') return response.end(everyMail('fr').get('request')?.html);
     const [, language, name] = (leads.get(path) ?? path).split('/');
@@ -68,6 +77,7 @@ export async function startPageServer(): Promise<PageServer> {
   return {
     origin: `http://127.0.0.1:${address.port}`,
     lead: (path, sample) => leads.set(path, sample),
+    posted: (path) => posts.filter((post) => post.path === path).map(({ form }) => form),
     tell: (status) => {
       for (const stream of streams) stream.write(`event: state\ndata: ${JSON.stringify({ status })}\n\n`);
     },
