@@ -1,7 +1,9 @@
 /** Every page and every mail: each is a function of one value of `model.ts`. */
 export { assetHref, assets } from './assets.ts';
+export { sayDecision, sayWhyNot } from './decisions.ts';
 export { approvalRequestedMail } from './mail/approval-requested.tsx';
 export { connectionMail } from './mail/connection.tsx';
+export { padlockMail } from './mail/padlock.tsx';
 export { continueAsPage } from './pages/continue-as.tsx';
 export { demoPage } from './pages/demo.tsx';
 export { demoApplicationPage } from './pages/demo-application.tsx';
@@ -18,3 +20,4 @@ export { requestPage } from './pages/request.tsx';
 export { requestClosedPage } from './pages/request-closed.tsx';
 export { signInPage } from './pages/sign-in.tsx';
 export { waitingPage } from './pages/waiting.tsx';
+export { sayRule } from './rules.ts';

@@ -70,6 +70,27 @@ export function sayDay(moment: Moment, language: Language): string {
     : words.dayOfYear(weekday, day, month, year, clock);
 }
 
+/** « 3 décembre 2026 ». */
+export function sayDate(moment: Moment, language: Language): string {
+  const { year, month, day } = calendar(moment.at, language, moment.timeZone);
+  return wordsFor(language).rules.date(day, month, year);
+}
+
+export function isMidnight({ at, timeZone }: Moment): boolean {
+  const { hour, minute } = calendar(at, 'en', timeZone);
+  return hour === 0 && minute === 0;
+}
+
+/** « jusqu’à 9 h 15 » on the day of `moment.now`, else « jusqu’au mardi 24 novembre à 9 h 15 ». */
+export function sayUntil(moment: Moment, language: Language): string {
+  const words = wordsFor(language).moments;
+  const then = calendar(moment.at, language, moment.timeZone);
+  const clock = words.clock(then.hour, then.minute);
+  return sameDay(then, calendar(moment.now, language, moment.timeZone))
+    ? words.until(clock)
+    : words.untilDay(then.weekday, then.day, then.month, clock);
+}
+
 /** « à l’instant », « à 6 h 47 », « hier à 21 h 14 », then the day. */
 export function sayMoment(moment: Moment, language: Language): string {
   const words = wordsFor(language).moments;

@@ -1,13 +1,22 @@
+import type { Family } from '../policies/recognition.ts';
 import type { Language, UsedWith } from './model.ts';
 import { wordsFor } from './words/index.ts';
 
-const browsers: Readonly<Record<string, string>> = {
+/** Brands have one name in every language; our own app and a browser inside another app are in the words. */
+const brands: Readonly<Record<Exclude<Family, 'app' | 'webview'>, string>> = {
   safari: 'Safari',
   chrome: 'Chrome',
   edge: 'Edge',
   firefox: 'Firefox',
+  samsung: 'Samsung Internet',
   opera: 'Opera',
+  brave: 'Brave',
+  vivaldi: 'Vivaldi',
+  duckduckgo: 'DuckDuckGo',
+  silk: 'Silk',
+  google: 'Google',
 };
+const browsers: Readonly<Record<string, string>> = brands;
 
 /** Line breaks and writing-direction marks in a name could forge a line of a mail or turn a sentence around. */
 export function oneLine(text: string): string {
@@ -22,7 +31,8 @@ export function shortened(text: string, length: number): string {
 
 export function sayBrowser(usedWith: UsedWith, language: Language): string {
   if (usedWith.browser === 'unknown') return '';
-  if (usedWith.browser === 'app') return wordsFor(language).devices.app;
+  if (usedWith.browser === 'app' || usedWith.browser === 'webview')
+    return wordsFor(language).devices[usedWith.browser];
   return browsers[usedWith.browser] ?? usedWith.browser;
 }
 

@@ -79,8 +79,58 @@ test('Sylvie reads how many tries are left, and the duration she chose is kept',
   const checked = tagsOf(html).filter((tag) => tag.name === 'input' && tag.attributes.has('checked'));
   assert.equal(
     checked.map((tag) => tag.attributes.get('value')),
-    ['30-days'],
+    ['here', '30-days'],
   );
+});
+
+const optionsOf = (html: string): readonly (string | undefined)[] =>
+  tagsOf(html)
+    .filter((tag) => tag.name === 'input' && tag.attributes.get('name') === 'scope')
+    .map((tag) => `${tag.attributes.get('type')} ${tag.attributes.get('value')}`);
+
+test('Sylvie chooses how far her authorization reaches, among what is offered', () => {
+  assert.equal(optionsOf(page('request-session')), [
+    'radio here',
+    'radio region',
+    'radio anywhere',
+    'radio person-here',
+    'radio team-here',
+  ]);
+  assert.match(textOf(page('request-session')), /Toute l’équipe, avec cet iPad, à cet endroit/);
+  assert.equal(optionsOf(page('request-far')), ['radio region', 'radio here', 'radio anywhere']);
+  assert.is(tagWith(page('request-far'), 'input', 'value', 'anywhere')?.attributes.has('checked'), true);
+  assert.match(page('request-far'), /<details class="scope" open>/);
+  assert.match(page('request-session'), /<details class="scope">/);
+});
+
+test('Sylvie is asked nothing about reach when one is offered, and what she read is what is sent', () => {
+  const html = page('request-on-a-network');
+  assert.equal(optionsOf(html), ['hidden here']);
+  assert.match(textOf(html), /Ce que vous autorisez : Julie, avec cet iPad, sur ce réseau ·/);
+});
+
+test('Sylvie reads that an authorization lasts once where nothing else can be written', () => {
+  const html = page('request-code-tick-box');
+  assert.equal(optionsOf(html), []);
+  assert.match(textOf(html), /Ce que vous autorisez : Julie, avec cet iPad · cette fois seulement/);
+  assert.not.match(textOf(html), /toujours/);
+});
+
+test('Sylvie reads where the request comes from, and how far that is', () => {
+  assert.match(
+    textOf(page('request-code')),
+    /avec un iPad utilisé pour la première fois, au CPE Les Papillons, à 6 h 47\./,
+  );
+  assert.match(textOf(page('request-code')), /Endroit CPE Les Papillons .*Fournisseur du réseau Vidéotron/);
+  assert.match(textOf(page('request-on-a-network')), /Endroit approximatif Longueuil \(Québec\)/);
+  assert.match(textOf(page('request-far')), /avec un iPad, à Laval \(Pays de la Loire\), à 6 h 47\./);
+  assert.match(textOf(page('request-far')), /À 5 140 km de sa dernière connexion, 1 h plus tôt\./);
+  assert.match(textOf(page('request-code-tick-box')), /, d’un endroit inconnu, à 6 h 47\./);
+  assert.match(textOf(page('pending')), /avec un iPad CPE Les Papillons · à 6 h 47/);
+});
+
+test('Julie sees the city that her network is said to be in, beside her device', () => {
+  assert.match(textOf(page('waiting')), /iPad · Safari · Longueuil/);
 });
 
 test("Julie's code is shown in two groups and spoken digit by digit, in the only status that starts empty", () => {

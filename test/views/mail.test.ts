@@ -1,9 +1,18 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { tagsOf, tagWith, textOf } from './markup.ts';
-import { approvalMail, type Cast, everyMail, languages, newsMail, papillons, requestUrl } from './samples.ts';
+import { plain, tagsOf, tagWith, textOf } from './markup.ts';
+import {
+  ago,
+  approvalMail,
+  type Cast,
+  everyMail,
+  languages,
+  newsMail,
+  padlockNews,
+  papillons,
+  requestUrl,
+} from './samples.ts';
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const hostile: Cast = {
   firstName: 'Julie\r\nBcc: everyone@example.com',
   lastName: `<script>alert(1)</script>\u2028\u202eyalbmert`,
@@ -12,8 +21,14 @@ const hostile: Cast = {
 };
 
 test('Sylvie knows from the subject who, when and with what', () => {
-  assert.is(plain(approvalMail('fr').subject), 'Demande de connexion : Julie Tremblay – 6 h 47, iPad');
-  assert.is(plain(approvalMail('en').subject), 'Sign-in request: Julie Tremblay – 6:47 a.m., iPad');
+  assert.is(
+    plain(approvalMail('fr').subject),
+    'Demande de connexion : Julie Tremblay – 6 h 47, iPad, Longueuil',
+  );
+  assert.is(
+    plain(approvalMail('en').subject),
+    'Sign-in request: Julie Tremblay – 6:47 a.m., iPad, Longueuil',
+  );
 });
 
 for (const language of languages) {
@@ -63,14 +78,33 @@ for (const language of languages) {
 test('A very long name leaves the hour and the device in the subject', () => {
   const { subject } = approvalMail('fr', { ...papillons, lastName: 'é'.repeat(500) });
   assert.ok(subject.length < 140);
-  assert.ok(plain(subject).endsWith('… – 6 h 47, iPad'));
+  assert.ok(plain(subject).endsWith('… – 6 h 47, iPad, Longueuil'));
 });
 
 test('Julie is told by mail that she waits, and whom to call', () => {
   const mail = newsMail('fr', 'waiting');
-  assert.is(plain(mail.subject), 'Votre connexion attend une autorisation – 6 h 47, iPad');
+  assert.is(plain(mail.subject), 'Votre connexion attend une autorisation – 6 h 47, iPad, Longueuil');
   assert.match(plain(mail.text), /Appelez la personne de garde : 450 555-0123\./);
   assert.not(tagWith(mail.html, 'a', 'href', requestUrl));
+});
+
+test('Everyone in management is told of the padlock: what became of it, who did it and until when', () => {
+  const opened = padlockNews('fr');
+  assert.is(plain(opened.subject), 'Le cadenas est ouvert jusqu’à 9 h 15 – CPE Les Papillons');
+  assert.match(plain(opened.text), /Marc Tremblay a ouvert le cadenas le lundi 23 novembre à 6 h 47\./);
+  assert.match(plain(opened.text), /Il reste ouvert jusqu’à 9 h 15, puis il se referme tout seul\./);
+  assert.ok(tagWith(opened.html, 'a', 'href', 'https://connexion.amisgest.test/reglages'));
+  assert.is(
+    plain(padlockNews('fr', { until: ago(-86_400_000) }).subject),
+    'Le cadenas est ouvert jusqu’au mardi 24 novembre à 6 h 49 – CPE Les Papillons',
+  );
+  assert.match(
+    plain(padlockNews('fr', { until: 'further-notice', by: 'operator' }).text),
+    /Votre soutien technique a ouvert .*Il reste ouvert jusqu’à ce qu’une personne le ferme\./s,
+  );
+  const reclosed = padlockNews('fr', { news: 'reclosed', by: 'nobody' });
+  assert.match(plain(reclosed.text), /Le cadenas s’est refermé tout seul le lundi 23 novembre à 6 h 47/);
+  assert.is(padlockNews('en', { news: 'closed' }).subject, 'The padlock is closed – CPE Les Papillons');
 });
 
 test('The first lines of an inbox preview are ours', () => {

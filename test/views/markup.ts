@@ -33,3 +33,6 @@ export function textOf(html: string): string {
     .replace(/[ \n]+/g, ' ')
     .replaceAll('\u00a0', ' ');
 }
+
+/** No-break spaces as plain ones, so that a test can be read. */
+export const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

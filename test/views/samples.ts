@@ -1,3 +1,4 @@
+import type { ApprovalRequestId } from '../../policies/facts.ts';
 import * as views from '../../views/index.ts';
 import type {
   ApprovalRequestedMail,
@@ -8,6 +9,7 @@ import type {
   Language,
   Mail,
   Moment,
+  PadlockMail,
   ProblemKind,
   RequestClosed,
   RequestPage,
@@ -40,6 +42,7 @@ export const ago = (milliseconds: number): Moment => ({
   timeZone: 'America/Toronto',
 });
 const minutes = (count: number): number => count * 60_000;
+const longueuil = { kind: 'city', city: 'Longueuil', region: 'Québec' } as const;
 const iPad = { device: 'tablet', browser: 'safari', model: 'iPad' } as const;
 
 export const frameIn = (language: Language): Frame => ({
@@ -60,6 +63,7 @@ function waiting(frame: Frame, cast: Cast): WaitingPage {
     checkCode: '482913',
     reasons: ['new-browser'],
     usedWith: iPad,
+    where: longueuil,
     onCallPhone: '+14505550123',
     own: false,
     checkHref: '/waiting',
@@ -79,14 +83,20 @@ function request(frame: Frame, cast: Cast): RequestPage {
     applicationName: cast.application,
     organizationName: cast.organization,
     usedWith: iPad,
+    where: { kind: 'place', name: cast.organization },
     firstUse: true,
     network: '24.48.0.17',
+    owner: 'Vidéotron',
     openedAt: ago(minutes(2)),
     repeats: 0,
-    reasons: ['new-browser'],
+    reasons: [{ kind: 'new-browser' }],
     proof: { kind: 'code', triesLeft: 5, signInHref: '/reglages' },
     error: 'none',
     duration: 'always',
+    scopes: ['here', 'region', 'anywhere', 'person-here', 'team-here'],
+    scope: 'here',
+    hereIs: 'place',
+    regionName: 'Québec',
   };
 }
 
@@ -288,14 +298,50 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
       }),
     ],
     ['request-code-incomplete', views.requestPage({ ...ask, error: 'code-incomplete' })],
-    ['request-code-tick-box', views.requestPage({ ...ask, error: 'tick-box', network: 'unknown' })],
+    [
+      'request-code-tick-box',
+      views.requestPage({
+        ...ask,
+        error: 'tick-box',
+        where: { kind: 'unknown' },
+        network: 'unknown',
+        owner: 'unknown',
+        scopes: [],
+      }),
+    ],
+    [
+      'request-far',
+      views.requestPage({
+        ...ask,
+        firstUse: false,
+        where: { kind: 'city', city: 'Laval', region: 'Pays de la Loire' },
+        reasons: [{ kind: 'impossible-travel', kilometers: 5_140, hours: 1.2 }],
+        scopes: ['region', 'here', 'anywhere'],
+        scope: 'anywhere',
+        hereIs: 'network',
+        regionName: 'Pays de la Loire',
+      }),
+    ],
+    [
+      'request-on-a-network',
+      views.requestPage({
+        ...ask,
+        where: longueuil,
+        scopes: ['here'],
+        hereIs: 'network',
+      }),
+    ],
     [
       'request-session',
       views.requestPage({
         ...ask,
         proof: { kind: 'session' },
         repeats: 1,
-        reasons: ['new-network', 'approved-elsewhere'],
+        reasons: [
+          { kind: 'new-network' },
+          // The brands of ids exist in types only.
+          { kind: 'approved-elsewhere', requestId: 'r1' as ApprovalRequestId },
+        ],
       }),
     ],
     [
@@ -305,6 +351,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
         person: { ...ask.person, jobTitle: 'none' },
         firstUse: false,
         usedWith: { device: 'unknown', browser: 'unknown', model: 'unknown' },
+        where: { kind: 'local' },
         proof: { kind: 'session' },
         error: 'choose',
       }),
@@ -374,6 +421,7 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
             personName: name,
             applicationName: cast.application,
             usedWith: iPad,
+            where: { kind: 'place', name: cast.organization },
             openedAt: ago(minutes(2)),
             page: 'open',
           },
@@ -382,6 +430,7 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
             personName: 'Olivier Côté',
             applicationName: 'Amisgest SDG',
             usedWith: { device: 'computer', browser: 'edge', model: 'Windows' },
+            where: { kind: 'country', country: 'FR' },
             openedAt: ago(minutes(60 * 20)),
             page: 'closed',
           },
@@ -466,6 +515,7 @@ export function approvalMail(
     applicationName: cast.application,
     organizationName: cast.organization,
     usedWith: iPad,
+    where: longueuil,
     firstUse: true,
     openedAt: ago(minutes(2)),
     requestUrl,
@@ -482,8 +532,27 @@ export function newsMail(language: Language, news: ConnectionMail['news'], cast:
     applicationName: cast.application,
     organizationName: cast.organization,
     usedWith: iPad,
+    where: longueuil,
     at: ago(minutes(2)),
     onCallPhone: '+14505550123',
+  });
+}
+
+export function padlockNews(
+  language: Language,
+  changes: Partial<PadlockMail> = {},
+  cast: Cast = papillons,
+): Mail {
+  return views.padlockMail({
+    language,
+    firstName: cast.firstName,
+    organizationName: cast.organization,
+    news: 'opened',
+    by: `Marc ${cast.lastName}`,
+    at: ago(minutes(2)),
+    until: ago(-minutes(146)),
+    consoleUrl: 'https://connexion.amisgest.test/reglages',
+    ...changes,
   });
 }
 
@@ -491,6 +560,21 @@ export function everyMail(language: Language, cast: Cast = papillons): ReadonlyM
   return new Map([
     ['request', approvalMail(language, cast)],
     ['request-again', approvalMail(language, cast, { firstUse: false })],
+    [
+      'request-at-a-place',
+      approvalMail(language, cast, { where: { kind: 'place', name: cast.organization } }),
+    ],
+    [
+      'request-at-a-hostile-city',
+      approvalMail(language, cast, {
+        where: { kind: 'city', city: cast.application, region: cast.lastName },
+      }),
+    ],
+    ['request-from-nowhere', approvalMail(language, cast, { where: { kind: 'unknown' } })],
+    ['padlock-opened', padlockNews(language, {}, cast)],
+    ['padlock-opened-for-long', padlockNews(language, { until: 'further-notice', by: 'operator' }, cast)],
+    ['padlock-closed', padlockNews(language, { news: 'closed', until: 'further-notice' }, cast)],
+    ['padlock-reclosed', padlockNews(language, { news: 'reclosed', by: 'nobody' }, cast)],
     ['waiting', newsMail(language, 'waiting', cast)],
     ['approved', newsMail(language, 'approved', cast)],
     ['refused', newsMail(language, 'refused', cast)],

@@ -148,16 +148,34 @@ test('Sylvie types the code as she hears it, with or without spaces', async ({ p
   const sent = page.waitForRequest((request) => request.method() === 'POST');
   await page.click('button[value=approve]');
   const body = new URLSearchParams((await sent).postData() ?? '');
-  assert.equal(Object.fromEntries(body), { code: '482913', duration: 'always', answer: 'approve' });
+  assert.equal(Object.fromEntries(body), {
+    code: '482913',
+    scope: 'here',
+    duration: 'always',
+    answer: 'approve',
+  });
 });
 
-test('What Sylvie authorizes is said again as she changes how long', async ({ page, server }) => {
+test('What Sylvie authorizes is said again as she changes whom, where and how long', async ({
+  page,
+  server,
+}) => {
   await page.goto(`${server.origin}/fr/request-session`);
   const summary = page.locator('.scope summary');
   assert.match(await summary.innerText(), /· toujours\s+Modifier/);
   await summary.click();
   await page.check('input[value=today]');
   assert.match(await summary.innerText(), /· aujourd’hui seulement\s+Modifier/);
+  for (const [scope, said] of [
+    ['region', /^Ce que vous autorisez : Julie, avec cet iPad, partout au Québec · aujourd’hui/],
+    ['anywhere', /: Julie, avec cet iPad, n’importe où ·/],
+    ['person-here', /: Julie, avec n’importe quel appareil, à cet endroit ·/],
+    ['team-here', /: toute l’équipe, avec cet iPad, à cet endroit ·/],
+    ['here', /: Julie, avec cet iPad, à cet endroit ·/],
+  ] as const) {
+    await page.check(`input[value=${scope}]`);
+    assert.match((await summary.innerText()).replaceAll('\u00a0', ' '), said);
+  }
 });
 
 test.run();

@@ -33,7 +33,12 @@ const devices: [{ device: 'phone' | 'tablet' | 'computer' | 'unknown'; model: st
   [{ device: 'unknown', model: 'unknown' }],
 ];
 const when = 'à 6\u00a0h\u00a047';
-const subject: [string, string][] = [['6\u00a0h\u00a047', 'iPad']];
+const subject: [string][] = [['6\u00a0h\u00a047, iPad, Longueuil']];
+
+const didIt: { by: [string, string][]; byItself: [string][] } = {
+  by: [['Olivier Côté', when]],
+  byItself: [[when]],
+};
 
 /** Arguments for every sentence that takes some: a new sentence without an example fails the type check. */
 export const examples: Examples<Words> = {
@@ -49,13 +54,65 @@ export const examples: Examples<Words> = {
     ],
     at: [['6\u00a0h\u00a047']],
     yesterday: [['6\u00a0h\u00a047']],
+    until: [['9\u00a0h\u00a015']],
+    untilDay: [['mardi', 1, 'décembre', '9\u00a0h\u00a015']],
+    earlier: [[0.2], [12], [59], [70], [600]],
     day: [
       ['lundi', 23, 'novembre', '6\u00a0h\u00a047'],
       ['mardi', 1, 'décembre', '7\u00a0h'],
     ],
     dayOfYear: [['lundi', 23, 'novembre', 2026, '6\u00a0h\u00a047']],
   },
+  where: {
+    city: [['L’Assomption'], ["L'Ancienne-Lorette"]],
+    cityOf: [['Ottawa', 'Ontario']],
+    inCity: [['Longueuil'], ['Le Gardeur'], ['Les Cèdres'], ['La Prairie']],
+    atPlace: [['CPE Les Papillons'], ['Garderie Arc-en-ciel'], ['Olivier']],
+    inRegion: [['Alsace']],
+    inCountry: [
+      ['FR', 'France'],
+      ['US', 'États-Unis'],
+      ['ZM', 'Zambie'],
+    ],
+  },
   devices: { one: devices, thisOne: devices, oneUsedFirst: devices },
+  reasons: {
+    administrator: {
+      'impossible-travel': [['5\u00a0140', '1\u00a0h plus tôt']],
+      'refusal-undecided': [['On ne sait pas d’où vient la connexion.']],
+    },
+  },
+  rules: {
+    sentence: [['Refus', ['tout le monde', 'au Québec']]],
+    role: [['Administration']],
+    personWithRole: [['Olivier Côté', 'Administration']],
+    application,
+    device: [['iPad des Coccinelles']],
+    kind: [['un iPad']],
+    kindAndBrowser: [['un iPad', 'Safari']],
+    browser: [['Safari']],
+    network: [['24.48.0.17']],
+    days: [
+      [
+        [
+          { first: 'mon', last: 'fri' },
+          { first: 'sun', last: 'sun' },
+        ],
+      ],
+    ],
+    hours: [['6\u00a0h\u00a030', '18\u00a0h']],
+    nextDay: [['6\u00a0h']],
+    period: [['le samedi', 'toute la journée']],
+    periods: [[['le samedi', 'le dimanche']]],
+    unreadable: [['mon 25']],
+    from: [['3\u00a0décembre 2026']],
+    until: [['3\u00a0décembre 2026']],
+    date: [
+      [1, 'décembre', 2026],
+      [3, 'décembre', 2026],
+    ],
+    dateAndClock: [['3\u00a0décembre 2026', '6\u00a0h\u00a047']],
+  },
   signIn: { title: application },
   proof: { title: name },
   organization: { hello: [['Olivier', 'Amisgest SDG']], changing: [['CPE Les Papillons']] },
@@ -78,11 +135,18 @@ export const examples: Examples<Words> = {
   },
   request: {
     documentTitle: name,
-    wants: [['Amisgest SDG', 'un iPad', when]],
+    wants: [['Amisgest SDG', 'un iPad', 'à Longueuil', when]],
     repeats: counts,
     present: name,
     doNotKnowHelp: name,
-    scope: [['Olivier', 'cet iPad']],
+    scopes: {
+      here: [['Olivier', 'cet iPad', 'à cet endroit']],
+      region: [['Olivier', 'cet iPad', 'au Québec']],
+      anywhere: [['Olivier', 'cet iPad']],
+      'person-here': [['Olivier', 'à cet endroit']],
+      'team-here': [['cet iPad', 'sur ce réseau']],
+      once: [['Olivier', 'cet iPad']],
+    },
     triesLeft: counts,
   },
   requestClosed: {
@@ -110,10 +174,10 @@ export const examples: Examples<Words> = {
   demoApplication: { hello: name, signedIn: application, failedTitle: application },
   mail: {
     request: {
-      subject: [['Olivier Côté', '6\u00a0h\u00a047', 'iPad']],
+      subject: [['Olivier Côté', '6\u00a0h\u00a047, iPad, Longueuil']],
       title: name,
       who: [['Olivier Côté', 'Amisgest SDG']],
-      whatAndWhen: [['un iPad', when]],
+      circumstances: [['un iPad', 'à Longueuil', when]],
       code: name,
     },
     connection: {
@@ -121,7 +185,18 @@ export const examples: Examples<Words> = {
       approved: { subject },
       refused: { subject },
       hello: name,
-      what: [['Amisgest SDG', 'un iPad', when]],
+      what: [['Amisgest SDG', 'un iPad', 'à Longueuil', when]],
+    },
+    padlock: {
+      hello: name,
+      closed: didIt,
+      opened: {
+        ...didIt,
+        titleUntil: [['jusqu’à\u00a09\u00a0h\u00a015']],
+        until: [['jusqu’à\u00a09\u00a0h\u00a015']],
+      },
+      reclosed: didIt,
+      subject: [['Le cadenas est fermé', 'CPE Les Papillons']],
     },
     footer: [['CPE Les Papillons']],
   },

@@ -1,8 +1,10 @@
 import type { ApprovalRequestedMail, Mail } from '../model.ts';
-import { sayClock, sayDay } from '../moments.ts';
+import { sayDay } from '../moments.ts';
 import { renderDocument } from '../render.ts';
-import { oneLine, sayDevice, shortened } from '../said.ts';
+import { oneLine, shortened } from '../said.ts';
+import { sayInWhere } from '../where.ts';
 import { wordsFor } from '../words/index.ts';
+import { circumstances } from './circumstances.ts';
 import { Address, Letter, MailButton, Paragraph } from './letter.tsx';
 
 /** The code is never here: it has to come from the person who asks. */
@@ -15,15 +17,15 @@ export function approvalRequestedMail(value: ApprovalRequestedMail): Mail {
   const device = oneLine(value.firstUse ? devices.oneUsedFirst(value.usedWith) : devices.one(value.usedWith));
   const title = words.title(firstName);
   const who = words.who(name, oneLine(value.applicationName));
-  const what = words.whatAndWhen(device, sayDay(value.openedAt, language));
+  const what = words.circumstances(
+    device,
+    sayInWhere(value.where, language),
+    sayDay(value.openedAt, language),
+  );
   const code = words.code(firstName);
   const footer = mail.footer(oneLine(value.organizationName));
   return {
-    subject: words.subject(
-      shortened(name, 60),
-      sayClock(value.openedAt, language),
-      shortened(sayDevice(value.usedWith, language), 40),
-    ),
+    subject: words.subject(shortened(name, 60), circumstances(value, value.openedAt)),
     html: renderDocument(
       <Letter
         language={language}

@@ -1,8 +1,10 @@
 import type { ConnectionMail, Mail } from '../model.ts';
-import { sayClock, sayDay } from '../moments.ts';
+import { sayDay } from '../moments.ts';
 import { renderDocument } from '../render.ts';
-import { oneLine, sayDevice, sayPhone, shortened } from '../said.ts';
+import { oneLine, sayPhone } from '../said.ts';
+import { sayInWhere } from '../where.ts';
 import { wordsFor } from '../words/index.ts';
+import { circumstances } from './circumstances.ts';
 import { Letter, Paragraph } from './letter.tsx';
 
 /** News of her own connection: it asks for nothing and leads nowhere. */
@@ -13,13 +15,18 @@ export function connectionMail(value: ConnectionMail): Mail {
   const news = words[value.news];
   const device = oneLine(devices.one(value.usedWith));
   const hello = words.hello(oneLine(value.firstName));
-  const what = words.what(oneLine(value.applicationName), device, sayDay(value.at, language));
+  const what = words.what(
+    oneLine(value.applicationName),
+    device,
+    sayInWhere(value.where, language),
+    sayDay(value.at, language),
+  );
   const call =
     value.onCallPhone === 'none' ? common.callDirection : common.callOnCall(sayPhone(value.onCallPhone));
   const advice = value.news === 'approved' ? news.advice : `${news.advice} ${call}`;
   const footer = mail.footer(oneLine(value.organizationName));
   return {
-    subject: news.subject(sayClock(value.at, language), shortened(sayDevice(value.usedWith, language), 40)),
+    subject: news.subject(circumstances(value, value.at)),
     html: renderDocument(
       <Letter language={language} title={news.title} preview={news.preview} footer={footer}>
         <Paragraph>{hello}</Paragraph>

@@ -5,6 +5,7 @@ import { sayMoment } from '../moments.ts';
 import { PostButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { renderDocument } from '../render.ts';
+import { sayWhere } from '../where.ts';
 import { wordsFor } from '../words/index.ts';
 
 type PendingRequest = PendingPage['requests'][number];
@@ -49,14 +50,14 @@ function Requests(props: {
   const { pending: words, devices } = wordsFor(props.language);
   return (
     <ul class="cards">
-      {props.requests.map(({ href, personName, applicationName, usedWith, openedAt }) => (
+      {props.requests.map(({ href, personName, applicationName, usedWith, where, openedAt }) => (
         <li key={href}>
           <a class="card-link" href={href}>
             <Icon name={usedWith.device} />
             <span class="choice-text">
               <strong>{personName}</strong>
               <span>{words.line(applicationName, devices.one(usedWith))}</span>
-              <span class="soft">{sayMoment(openedAt, props.language)}</span>
+              <span class="soft">{`${sayWhere(where, props.language)} · ${sayMoment(openedAt, props.language)}`}</span>
             </span>
             <Icon name="chevron" />
           </a>

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import type { Duration, RequestPage } from '../model.ts';
+import type { RequestPage } from '../model.ts';
 import { Button } from '../parts/button.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { wordsFor } from '../words/index.ts';
-
-const durations: readonly Duration[] = ['always', 'today', '30-days'];
+import { Authorizes } from './request-scope.tsx';
 
 /** With a session both answers stand side by side; with the link alone, refusing is folded behind its tick box. */
 export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
@@ -21,7 +20,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
           </Button>
         </div>
         <p class="hint">{words.refuseHint}</p>
-        <Scope value={value} />
+        <Authorizes value={value} />
       </form>
     );
   }
@@ -32,7 +31,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
         <Button look="main" name="answer" value="approve">
           {words.approve}
         </Button>
-        <Scope value={value} />
+        <Authorizes value={value} />
       </form>
       <RefuseOnce value={value} />
     </>
@@ -62,37 +61,6 @@ function CodeField(props: { readonly value: RequestPage; readonly signInHref: st
         {words.codeHint} <Linked sentence={words.orSignIn} part={words.signInPart} href={props.signInHref} />
       </p>
     </div>
-  );
-}
-
-/** The sentence follows the choice by style alone, so it is true with scripts off. */
-function Scope({ value }: { readonly value: RequestPage }): VNode {
-  const { request: words, devices } = wordsFor(value.frame.language);
-  return (
-    <details class="scope" open={value.duration !== 'always'}>
-      <summary>
-        {words.scope(value.person.firstName, devices.thisOne(value.usedWith))}
-        {' · '}
-        {durations.map((duration) => (
-          <span
-            key={duration}
-            class={`chosen chosen-${duration}${duration === value.duration ? ' chosen-at-opening' : ''}`}
-          >
-            {words.durations[duration]}
-          </span>
-        ))}{' '}
-        <span class="change">{words.change}</span>
-      </summary>
-      <fieldset>
-        <legend>{words.duration}</legend>
-        {durations.map((duration) => (
-          <label key={duration} class="option">
-            <input type="radio" name="duration" value={duration} checked={duration === value.duration} />
-            <span>{words.durations[duration]}</span>
-          </label>
-        ))}
-      </fieldset>
-    </details>
   );
 }
 

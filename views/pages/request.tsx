@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sayReason } from '../decisions.ts';
 import { Page } from '../layout.tsx';
 import type { RequestPage } from '../model.ts';
 import { sayMoment } from '../moments.ts';
@@ -7,6 +8,7 @@ import { ErrorNotice } from '../parts/notice.tsx';
 import { SentenceList } from '../parts/sentence-list.tsx';
 import { renderDocument } from '../render.ts';
 import { isLocalNetwork, sayBrowser, sayDevice } from '../said.ts';
+import { sayInWhere, sayWhereInFull } from '../where.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { AnswerForms } from './request-forms.tsx';
 
@@ -48,15 +50,22 @@ function ErrorBox({ value }: { readonly value: RequestPage }): VNode | null {
 
 function Asked({ value }: { readonly value: RequestPage }): VNode {
   const { language } = value.frame;
-  const { request: words, devices, reasons } = wordsFor(language);
+  const { request: words, devices } = wordsFor(language);
   const device = value.firstUse ? devices.oneUsedFirst(value.usedWith) : devices.one(value.usedWith);
   // The sentence above already says that the device is used for the first time.
-  const left = value.reasons.filter((reason) => !(value.firstUse && reason === 'new-browser'));
-  const why = [...new Set(left.map((reason) => reasons.administrator[reason]))];
+  const left = value.reasons.filter(({ kind }) => !(value.firstUse && kind === 'new-browser'));
+  const why = [...new Set(left.map((reason) => sayReason(reason, language)))];
   if (value.repeats > 0) why.push(words.repeats(value.repeats));
   return (
     <>
-      <p class="lead">{words.wants(value.applicationName, device, sayMoment(value.openedAt, language))}</p>
+      <p class="lead">
+        {words.wants(
+          value.applicationName,
+          device,
+          sayInWhere(value.where, language),
+          sayMoment(value.openedAt, language),
+        )}
+      </p>
       {why.length > 0 && (
         <div class="reasons">
           <Icon name="alert" />
@@ -83,7 +92,9 @@ function Details({ value }: { readonly value: RequestPage }): VNode {
     [words.application, value.applicationName],
     [words.device, sayDevice(value.usedWith, language)],
     [words.browser, sayBrowser(value.usedWith, language) || words.notObserved],
+    [value.where.kind === 'place' ? words.namedPlace : words.place, sayWhereInFull(value.where, language)],
     [words.network, networkOf(value, words)],
+    ...(value.owner === 'unknown' ? [] : [[words.owner, value.owner] as const]),
     [words.asked, sayMoment(value.openedAt, language)],
   ];
   return (

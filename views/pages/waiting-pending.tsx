@@ -9,6 +9,7 @@ import { SentenceList } from '../parts/sentence-list.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { WhomToCall } from '../parts/whom-to-call.tsx';
 import { sayUsedWith, shortList } from '../said.ts';
+import { sayWhere } from '../where.ts';
 import { wordsFor } from '../words/index.ts';
 
 interface PendingProps {
@@ -38,12 +39,18 @@ export function Pending({ value, state, title }: PendingProps): VNode {
         <section class="why">
           <h2>{words.why}</h2>
           <SentenceList sentences={sentences} />
-          <p class="soft">{sayUsedWith(value.usedWith, value.frame.language)}</p>
+          <p class="soft">{seenAs(value)}</p>
         </section>
         <Ways value={value} />
       </div>
     </>
   );
+}
+
+/** « iPad · Safari · Longueuil »; a place that is not known is left out. */
+function seenAs({ usedWith, where, frame }: WaitingPage): string {
+  const place = where.kind === 'unknown' ? [] : [sayWhere(where, frame.language)];
+  return [sayUsedWith(usedWith, frame.language), ...place].join(' · ');
 }
 
 /** Whoever else may answer an administrator, and whom to call, unless the notice above just said it. */

@@ -2,12 +2,15 @@ import { common, moments, people } from './fr/common.ts';
 import { demo, demoApplication, mailbox } from './fr/demo.ts';
 import { devices } from './fr/devices.ts';
 import { continueAs, logout, organization, proof, refusal, signIn } from './fr/door.ts';
+import { explained } from './fr/explained.ts';
 import { mail } from './fr/mail.ts';
 import { problem } from './fr/problem.ts';
 import { help, privacy } from './fr/reading.ts';
 import { reasons } from './fr/reasons.ts';
 import { pending, request, requestClosed } from './fr/request.ts';
+import { rules } from './fr/rules.ts';
 import { waiting } from './fr/waiting.ts';
+import { where } from './fr/where.ts';
 
 /** French is written first; its shape is what every other language must fill. */
 export const fr = {
@@ -15,7 +18,10 @@ export const fr = {
   people,
   moments,
   devices,
+  where,
   reasons,
+  explained,
+  rules,
   signIn,
   proof,
   organization,

@@ -35,6 +35,13 @@ export const moments = {
   yesterday: (clock: string) => `yesterday at ${clock}`,
   day: (weekday: string, day: number, month: string, clock: string) =>
     `on ${weekday}, ${month}\u00a0${day} at ${clock}`,
+  until: (clock: string) => `until ${clock}`,
+  untilDay: (weekday: string, day: number, month: string, clock: string) =>
+    `until ${weekday}, ${month}\u00a0${day} at ${clock}`,
+  earlier: (minutes: number) =>
+    minutes < 60
+      ? `${Math.max(1, Math.round(minutes))}\u00a0min earlier`
+      : `${Math.round(minutes / 60)}\u00a0h earlier`,
   dayOfYear: (weekday: string, day: number, month: string, year: number, clock: string) =>
     `on ${weekday}, ${month}\u00a0${day}, ${year} at ${clock}`,
 };

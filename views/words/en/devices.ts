@@ -18,6 +18,7 @@ export const devices = {
   computer: 'Computer',
   unknown: 'Device',
   app: 'Amisgest app',
+  webview: 'built-in browser',
   one,
   thisOne: (usedWith: UsedWithWords) => `this ${named(usedWith)}`,
   oneUsedFirst: (usedWith: UsedWithWords) => `${one(usedWith)} used for the first time`,

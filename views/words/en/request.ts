@@ -3,7 +3,8 @@ import { closed } from '../names.ts';
 
 export const request: Words['request'] = {
   documentTitle: (name) => `Request: ${name}`,
-  wants: (application, device, when) => closed(`wants to enter ${application} with ${device}, ${when}`),
+  wants: (application, device, where, when) =>
+    closed(`wants to enter ${application} with ${device}, ${where}, ${when}`),
   repeats: (count) => (count === 1 ? 'One more try since.' : `${count} more tries since.`),
   present: (firstName) => `Is ${firstName} in front of you?`,
   otherwise: 'If not, call the number you already have; do not trust a call you receive.',
@@ -19,7 +20,19 @@ export const request: Words['request'] = {
   doNotKnowHelp: (firstName) =>
     `The current sign-in will be refused. If ${firstName} did not ask for anything, somebody else may know the password.`,
   certain: 'I want to refuse this sign-in.',
-  scope: (firstName, device) => `What you authorize: ${firstName}, with ${device}, on this network`,
+  authorizes: 'What you authorize:',
+  here: { place: 'at this place', network: 'on this network' },
+  inThisRegion: 'in this region',
+  scopes: {
+    here: (firstName, device, here) => `${firstName}, with ${device}, ${here}`,
+    region: (firstName, device, inRegion) => `${firstName}, with ${device}, anywhere ${inRegion}`,
+    anywhere: (firstName, device) => `${firstName}, with ${device}, anywhere`,
+    'person-here': (firstName, here) => `${firstName}, with any device, ${here}`,
+    'team-here': (device, here) => `the whole team, with ${device}, ${here}`,
+    once: (firstName, device) => `${firstName}, with ${device}`,
+  },
+  onlyOnce: 'this time only',
+  whoAndWhere: 'Who, with what and where?',
   change: 'Change',
   duration: 'For how long?',
   durations: { always: 'always', today: 'today only', '30-days': 'for 30\u00a0days' },
@@ -28,7 +41,10 @@ export const request: Words['request'] = {
   application: 'Application',
   device: 'Device',
   browser: 'Browser',
+  place: 'Approximate place',
+  namedPlace: 'Place',
   network: 'Network address',
+  owner: 'Network provider',
   asked: 'Request received',
   notObserved: 'not observed',
   localNetwork: 'local network',

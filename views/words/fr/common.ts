@@ -38,6 +38,13 @@ export const moments = {
   yesterday: (clock: string) => `hier à\u00a0${clock}`,
   day: (weekday: string, day: number, month: string, clock: string) =>
     `le ${weekday} ${day === 1 ? '1er' : day}\u00a0${month} à\u00a0${clock}`,
+  until: (clock: string) => `jusqu’à\u00a0${clock}`,
+  untilDay: (weekday: string, day: number, month: string, clock: string) =>
+    `jusqu’au ${weekday} ${day === 1 ? '1er' : day}\u00a0${month} à\u00a0${clock}`,
+  earlier: (minutes: number) =>
+    minutes < 60
+      ? `${Math.max(1, Math.round(minutes))}\u00a0min plus tôt`
+      : `${Math.round(minutes / 60)}\u00a0h plus tôt`,
   dayOfYear: (weekday: string, day: number, month: string, year: number, clock: string) =>
     `le ${weekday} ${day === 1 ? '1er' : day}\u00a0${month} ${year} à\u00a0${clock}`,
 };

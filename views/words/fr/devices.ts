@@ -31,6 +31,7 @@ export const devices = {
   computer: 'Ordinateur',
   unknown: 'Appareil',
   app: 'application Amisgest',
+  webview: 'navigateur intégré',
   one,
   thisOne,
   oneUsedFirst,

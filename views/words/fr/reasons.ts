@@ -90,9 +90,9 @@ export const reasons = {
     'access-always': 'Autorisation complète.',
     refused: 'Un refus s’applique.',
     approved: 'Cette demande a déjà été autorisée.',
-    'impossible-travel':
-      'La connexion précédente venait d’un endroit trop éloigné pour le temps écoulé depuis.',
-    'refusal-undecided': 'Un refus pourrait s’appliquer, mais il manque un renseignement pour le savoir.',
+    'impossible-travel': (kilometers: string, earlier: string) =>
+      `À\u00a0${kilometers}\u00a0km de sa dernière connexion, ${earlier}.`,
+    'refusal-undecided': (missing: string) => `Un refus pourrait s’appliquer. ${missing}`,
     authorized: 'Une autorisation s’applique.',
     'approved-elsewhere': 'Déjà autorisée, mais pour un autre réseau\u00a0: à vérifier de nouveau.',
     'unproven-browser':
@@ -102,5 +102,5 @@ export const reasons = {
     'new-browser': 'Premier essai avec cet appareil ou ce navigateur.',
     'new-network': 'Appareil déjà vu, mais réseau utilisé pour la première fois.',
     'not-authorized': 'Aucune autorisation ne couvre cette connexion.',
-  } satisfies ForEach,
+  } satisfies Record<ReasonKind, string | ((...details: string[]) => string)>,
 };

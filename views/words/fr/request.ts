@@ -3,8 +3,8 @@ const otherwise = 'Sinon, appelez au numéro que vous avez déjà; ne vous fiez 
 /** The page where an administrator answers. */
 export const request = {
   documentTitle: (name: string) => `Demande\u00a0: ${name}`,
-  wants: (application: string, device: string, when: string) =>
-    `veut entrer dans ${application} avec ${device}, ${when}.`,
+  wants: (application: string, device: string, where: string, when: string) =>
+    `veut entrer dans ${application} avec ${device}, ${where}, ${when}.`,
   repeats: (count: number) => (count === 1 ? 'Un autre essai depuis.' : `${count} autres essais depuis.`),
   present: (firstName: string) => `Avez-vous ${firstName} devant vous?`,
   otherwise,
@@ -20,8 +20,20 @@ export const request = {
   doNotKnowHelp: (firstName: string) =>
     `La connexion en cours sera refusée. Si ${firstName} n’a rien demandé, une autre personne connaît peut-être son mot de passe.`,
   certain: 'Je veux refuser cette connexion.',
-  scope: (firstName: string, device: string) =>
-    `Ce que vous autorisez\u00a0: ${firstName}, avec ${device}, sur ce réseau`,
+  authorizes: 'Ce que vous autorisez\u00a0:',
+  here: { place: 'à cet endroit', network: 'sur ce réseau' },
+  inThisRegion: 'dans cette région',
+  scopes: {
+    here: (firstName: string, device: string, here: string) => `${firstName}, avec ${device}, ${here}`,
+    region: (firstName: string, device: string, inRegion: string) =>
+      `${firstName}, avec ${device}, partout ${inRegion}`,
+    anywhere: (firstName: string, device: string) => `${firstName}, avec ${device}, n’importe où`,
+    'person-here': (firstName: string, here: string) => `${firstName}, avec n’importe quel appareil, ${here}`,
+    'team-here': (device: string, here: string) => `toute l’équipe, avec ${device}, ${here}`,
+    once: (firstName: string, device: string) => `${firstName}, avec ${device}`,
+  },
+  onlyOnce: 'cette fois seulement',
+  whoAndWhere: 'Qui, avec quoi et où?',
   change: 'Modifier',
   duration: 'Pendant combien de temps?',
   durations: { always: 'toujours', today: 'aujourd’hui seulement', '30-days': 'pendant 30\u00a0jours' },
@@ -30,7 +42,10 @@ export const request = {
   application: 'Application',
   device: 'Appareil',
   browser: 'Navigateur',
+  place: 'Endroit approximatif',
+  namedPlace: 'Endroit',
   network: 'Adresse du réseau',
+  owner: 'Fournisseur du réseau',
   asked: 'Demande reçue',
   notObserved: 'non observé',
   localNetwork: 'réseau local',
