@@ -336,6 +336,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
       views.requestPage({
         ...ask,
         proof: { kind: 'session' },
+        firstUse: false,
         repeats: 1,
         reasons: [
           { kind: 'new-network' },

@@ -57,7 +57,7 @@ function Requests(props: {
             <span class="choice-text">
               <strong>{personName}</strong>
               <span>{words.line(applicationName, devices.one(usedWith))}</span>
-              <span class="soft">{`${sayWhere(where, props.language)} · ${sayMoment(openedAt, props.language)}`}</span>
+              <span class="soft">{`${sayWhere(where, props.language)}\u00a0· ${sayMoment(openedAt, props.language)}`}</span>
             </span>
             <Icon name="chevron" />
           </a>

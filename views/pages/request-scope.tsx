@@ -38,7 +38,7 @@ export function Authorizes({ value }: { readonly value: RequestPage }): VNode {
           <legend>{words.whoAndWhere}</legend>
           {value.scopes.map((one) => (
             <Option key={one} name="scope" value={one} chosen={scope}>
-              {capitalized(sayScope(one, value))}
+              {sayScope(one, value)}
             </Option>
           ))}
         </fieldset>
@@ -73,7 +73,7 @@ function Option(props: {
   return (
     <label class="option">
       <input type="radio" name={props.name} value={props.value} checked={props.value === props.chosen} />
-      <span>{props.children}</span>
+      <span>{capitalized(props.children)}</span>
     </label>
   );
 }

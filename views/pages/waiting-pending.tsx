@@ -50,7 +50,7 @@ export function Pending({ value, state, title }: PendingProps): VNode {
 /** « iPad · Safari · Longueuil »; a place that is not known is left out. */
 function seenAs({ usedWith, where, frame }: WaitingPage): string {
   const place = where.kind === 'unknown' ? [] : [sayWhere(where, frame.language)];
-  return [sayUsedWith(usedWith, frame.language), ...place].join(' · ');
+  return [sayUsedWith(usedWith, frame.language), ...place].join('\u00a0· ');
 }
 
 /** Whoever else may answer an administrator, and whom to call, unless the notice above just said it. */

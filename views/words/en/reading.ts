@@ -9,8 +9,9 @@ export const privacy: Words['privacy'] = {
       title: 'What we record for the staff',
       items: [
         'Your name, your e-mail address and your role in each organization.',
-        'At each sign-in: the date and time, the application, the device and the browser as the browser describes them, the network address, and the decision made.',
-        'The network address points to an approximate place. We never use the exact position of your device.',
+        'At each sign-in: the date and time, the application, the kind of device and the browser as the browser describes them, the network address, and the decision made.',
+        'The approximate place, worked out from the network address: the city or the region, or the place that your management named. We never use the exact position of your device.',
+        'The public part of a key that your browser makes, to recognize it from one time to the next. It says nothing of you, nor of what you do elsewhere.',
         'Requests for authorization, and who answered them.',
       ],
     },
@@ -18,7 +19,7 @@ export const privacy: Words['privacy'] = {
       title: 'What we record for parents',
       items: [
         'Your e-mail address, and the fact that it is in a child’s record.',
-        'At each sign-in: the date and time, the application and the device. Neither the network address nor the place.',
+        'At each sign-in: the date and time, the application and the device. Neither the network address, nor the place, nor the key of the browser.',
       ],
     },
     {
@@ -33,6 +34,7 @@ export const privacy: Words['privacy'] = {
       title: 'In your browser',
       items: [
         'Necessary cookies: your sign-in under way, your session, this browser and the language you chose.',
+        'For the staff only: a key, kept by the browser (in IndexedDB). Its secret part never leaves it.',
         'No advertising, no audience measurement, no third-party service.',
       ],
     },
@@ -67,7 +69,8 @@ export const help: Words['help'] = {
         'Keep the page open: it continues by itself as soon as your management answers. You can let the device sleep.',
         'The page says to whom the request was sent. If it is urgent, go and see one of these people or call them.',
         'Give the six-digit code to your management, in person or by voice. Do not give it to anybody else, and do not write it in an e-mail or a text message.',
-        'Once the sign-in is authorized, the same device on the same network no longer waits, as long as your management allows it.',
+        'Once the sign-in is authorized, the same browser on the same device no longer waits, where your management allowed it and for as long as they allow it.',
+        'Private browsing, or erasing the data of the browser, makes it a new browser: it will need a new authorization.',
       ],
     },
     {
@@ -75,6 +78,8 @@ export const help: Words['help'] = {
       items: [
         'Make sure it really is the person: they are in front of you, or you call the number you already have. Do not trust a call you receive.',
         'Open the e-mail, choose “See the request”, then type the code the person reads to you.',
+        'The place shown is approximate: it is worked out from the network, and a phone may seem to come from another city.',
+        'Under the button, read what you authorize: whom, with which device, where and for how long. “Change” changes it.',
         'Choose “Authorize”. Their page continues by itself, and there is nothing more for you to do.',
         'You do not recognize the request? Refuse it: somebody else may know the password.',
       ],

@@ -8,8 +8,9 @@ export const privacy = {
       title: 'Ce que nous enregistrons pour le personnel',
       items: [
         'Votre nom, votre adresse courriel et votre rôle dans chaque organisation.',
-        'À chaque connexion\u00a0: la date et l’heure, l’application, l’appareil et le navigateur tels que le navigateur les décrit, l’adresse du réseau, et la décision prise.',
-        'L’adresse du réseau indique un endroit approximatif. Nous n’utilisons jamais la position exacte de votre appareil.',
+        'À chaque connexion\u00a0: la date et l’heure, l’application, la sorte d’appareil et le navigateur tels que le navigateur les décrit, l’adresse du réseau, et la décision prise.',
+        'L’endroit approximatif, déduit de l’adresse du réseau\u00a0: la ville ou la région, ou l’endroit que votre direction a nommé. Nous n’utilisons jamais la position exacte de votre appareil.',
+        'La partie publique d’une clé que votre navigateur fabrique, pour le reconnaître d’une fois à l’autre. Elle ne dit rien de vous ni de ce que vous faites ailleurs.',
         'Les demandes d’autorisation, et qui y a répondu.',
       ],
     },
@@ -17,7 +18,7 @@ export const privacy = {
       title: 'Ce que nous enregistrons pour les parents',
       items: [
         'Votre adresse courriel, et le fait qu’elle figure au dossier d’un enfant.',
-        'À chaque connexion\u00a0: la date et l’heure, l’application et l’appareil. Ni l’adresse du réseau ni l’endroit.',
+        'À chaque connexion\u00a0: la date et l’heure, l’application et l’appareil. Ni l’adresse du réseau, ni l’endroit, ni la clé du navigateur.',
       ],
     },
     {
@@ -32,6 +33,7 @@ export const privacy = {
       title: 'Dans votre navigateur',
       items: [
         'Des témoins (cookies) nécessaires\u00a0: votre connexion en cours, votre session, ce navigateur et la langue choisie.',
+        'Pour le personnel seulement\u00a0: une clé, gardée par le navigateur (dans IndexedDB). Sa partie secrète n’en sort jamais.',
         'Aucune publicité, aucune mesure d’audience, aucun service d’un tiers.',
       ],
     },
@@ -67,7 +69,8 @@ export const help = {
         'Gardez la page ouverte\u00a0: elle continue toute seule dès que votre direction répond. Vous pouvez mettre l’appareil en veille.',
         'La page dit à qui la demande a été envoyée. Si c’est urgent, allez voir une de ces personnes ou téléphonez-lui.',
         'Donnez le code à six chiffres à votre direction, en personne ou de vive voix. Ne le donnez à personne d’autre, et ne l’écrivez ni dans un courriel ni dans un texto.',
-        'Une fois la connexion autorisée, le même appareil sur le même réseau n’attend plus, tant que votre direction le permet.',
+        'Une fois la connexion autorisée, le même navigateur du même appareil n’attend plus, là où votre direction l’a permis et aussi longtemps qu’elle le permet.',
+        'La navigation privée, ou l’effacement des données du navigateur, en fait un nouveau navigateur\u00a0: il faudra une nouvelle autorisation.',
       ],
     },
     {
@@ -75,6 +78,8 @@ export const help = {
       items: [
         'Assurez-vous que c’est bien la personne\u00a0: elle est devant vous, ou vous l’appelez au numéro que vous avez déjà. Ne vous fiez pas à un appel reçu.',
         'Ouvrez le courriel, choisissez «\u00a0Voir la demande\u00a0», puis tapez le code que la personne vous lit.',
+        'L’endroit affiché est approximatif\u00a0: il est déduit du réseau, et un téléphone peut sembler venir d’une autre ville.',
+        'Sous le bouton, lisez ce que vous autorisez\u00a0: qui, avec quel appareil, où et pendant combien de temps. «\u00a0Modifier\u00a0» le change.',
         'Choisissez «\u00a0Autoriser\u00a0». Sa page continue toute seule, et vous n’avez plus rien à faire.',
         'Vous ne reconnaissez pas la demande? Refusez-la\u00a0: une autre personne connaît peut-être le mot de passe.',
       ],
