@@ -7,6 +7,7 @@ import type {
   Network,
   OrganizationId,
   RuleId,
+  SignInFacts,
   Unknown,
   UserId,
 } from '../policies/facts.ts';
@@ -22,6 +23,9 @@ export interface ApprovalRequest {
   readonly applicationId: ApplicationId;
   readonly status: RequestStatus;
   readonly network: Network | Unknown;
+  readonly proof: SignInFacts['proof'];
+  /** A key that the browser showed and that is not its own yet: an approval makes it so. */
+  readonly offeredKey: string | 'none';
   readonly reasons: readonly Reason[];
   readonly codeGeneration: number;
   readonly codeKeyId: string;
@@ -49,6 +53,8 @@ export interface RequestKey {
 export interface NewRequest extends RequestKey {
   readonly applicationId: ApplicationId;
   readonly network: Network | Unknown;
+  readonly proof: SignInFacts['proof'];
+  readonly offeredKey: string | 'none';
   readonly reasons: readonly Reason[];
   readonly codeKeyId: string;
   readonly at: number;
@@ -71,6 +77,8 @@ export async function openRequest(
       application_id: request.applicationId,
       status: 'pending',
       network: request.network === 'unknown' ? null : request.network,
+      proof: request.proof,
+      offered_key: request.offeredKey === 'none' ? null : request.offeredKey,
       reasons: JSON.stringify(request.reasons),
       code_key_id: request.codeKeyId,
       opened_at: request.at,
@@ -101,6 +109,14 @@ export async function rejoinRequest(
       ...(join.wait === 'new' && { waited_since: join.at }),
       ...(join.attempt === 'another' && { repeats: connection.raw('repeats + 1') }),
     });
+}
+
+/** The first key that a waiting page shows stands: an answer is given to what was seen of it. */
+export async function offerKey(connection: Connection, id: ApprovalRequestId, key: string): Promise<void> {
+  await connection('approval_requests')
+    .where({ id, status: 'pending' })
+    .whereNull('offered_key')
+    .update({ offered_key: key });
 }
 
 export async function pagesSeen(
@@ -266,6 +282,8 @@ const request = (row: Row): ApprovalRequest => ({
   applicationId: row.application_id,
   status: row.status,
   network: row.network ?? 'unknown',
+  proof: row.proof,
+  offeredKey: row.offered_key ?? 'none',
   reasons: JSON.parse(row.reasons),
   codeGeneration: row.code_generation,
   codeKeyId: row.code_key_id,

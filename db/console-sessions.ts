@@ -1,4 +1,4 @@
-import type { OrganizationId, UserId } from '../policies/facts.ts';
+import type { BrowserId, OrganizationId, SignInFacts, UserId } from '../policies/facts.ts';
 import type { Connection } from './open.ts';
 
 export interface ConsoleSession {
@@ -12,8 +12,9 @@ export interface ConsoleSession {
 
 /** With what its grant was given under. */
 export interface LiveConsoleSession extends ConsoleSession {
-  readonly browserId: string;
+  readonly browserId: BrowserId;
   readonly network: string;
+  readonly proof: SignInFacts['proof'];
 }
 
 export async function addConsoleSession(connection: Connection, session: ConsoleSession): Promise<void> {
@@ -42,7 +43,7 @@ export async function findConsoleSession(
     .where('g.expires_at', '>', at)
     .first('s.*', 'g.facts');
   if (!row) return undefined;
-  const { browserId, network } = JSON.parse(row.facts);
+  const { browserId, network, proof } = JSON.parse(row.facts);
   return {
     tokenHash,
     userId: row.user_id,
@@ -52,6 +53,7 @@ export async function findConsoleSession(
     expiresAt: row.expires_at,
     browserId,
     network,
+    proof,
   };
 }
 

@@ -17,13 +17,14 @@ interface SightingRow {
   readonly application_id: string;
   readonly first_seen: number;
   readonly last_seen: number;
+  readonly allowed_at: number | null;
 }
 
 /** Every attempt after a correct password is of a connection, and a sighting of it. */
 export function seenIn(signIns: readonly SignIn[]) {
   const connections = new Map<string, ConnectionRow>();
   const sightings = new Map<string, SightingRow>();
-  for (const { organizationId, userId, browserId, network, applicationId, at } of signIns) {
+  for (const { organizationId, userId, browserId, network, applicationId, decision, at } of signIns) {
     if (organizationId === null || browserId === 'unknown') continue;
     const key = `${organizationId} ${userId} ${browserId}`;
     const id = connections.get(key)?.id ?? newId();
@@ -42,6 +43,7 @@ export function seenIn(signIns: readonly SignIn[]) {
       application_id: applicationId,
       first_seen: sightings.get(sighting)?.first_seen ?? at,
       last_seen: at,
+      allowed_at: decision.outcome === 'allow' ? at : (sightings.get(sighting)?.allowed_at ?? null),
     });
   }
   return { connections: [...connections.values()], sightings: [...sightings.values()] };

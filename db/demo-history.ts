@@ -1,5 +1,6 @@
 import type { ApprovalRequestId, BrowserId, RuleId, UserId } from '../policies/facts.ts';
 import type { NewRequest } from './approval-requests.ts';
+import type { BrowserLabels } from './browsers.ts';
 import { atOnce } from './demo.ts';
 import { seenIn } from './demo-connections.ts';
 import { newId } from './ids.ts';
@@ -11,6 +12,7 @@ import type { SignIn } from './sign-ins.ts';
 export interface DemoBrowser {
   readonly id: BrowserId;
   readonly userAgent: string;
+  readonly labels: BrowserLabels;
   readonly at: number;
 }
 export interface DemoRule extends NewRule {
@@ -56,10 +58,11 @@ export async function saveDemoHistory(transaction: Connection, history: DemoHist
 }
 
 /** No cookie has this hash: these browsers are in the past. */
-const browserRow = ({ id, userAgent, at }: DemoBrowser) => ({
+const browserRow = ({ id, userAgent, labels, at }: DemoBrowser) => ({
   id,
   token_hash: `seed ${id}`,
   user_agent: userAgent,
+  ...labels,
   created_at: at,
 });
 
@@ -70,6 +73,8 @@ const ruleRow = (rule: DemoRule) => ({
   user_id: rule.conditions.userId ?? null,
   browser_id: rule.conditions.browserId ?? null,
   network: rule.conditions.network ?? null,
+  place_id: rule.conditions.placeId ?? null,
+  region: rule.conditions.region ?? null,
   valid_from: rule.validFrom === 'always' ? null : rule.validFrom,
   valid_until: rule.validUntil === 'always' ? null : rule.validUntil,
   origin: rule.origin,
@@ -85,6 +90,7 @@ const requestRow = (request: DemoRequest) => ({
   application_id: request.applicationId,
   status: request.status,
   network: request.network === 'unknown' ? null : request.network,
+  proof: request.proof,
   reasons: JSON.stringify(request.reasons),
   code_key_id: request.codeKeyId,
   opened_at: request.at,
@@ -112,6 +118,7 @@ const signInRow = ({ browserId, network, decision, ...signIn }: SignIn) => ({
   reasons: JSON.stringify(decision.reasons),
   policy_version: decision.policyVersion,
   approval_request_id: signIn.approvalRequestId,
+  proof: signIn.proof,
   at: signIn.at,
 });
 

@@ -36,7 +36,7 @@ export async function saveDemoPeople(
 
 type Rows = readonly (readonly [table: string, rows: readonly object[]])[];
 
-const ofOrganizations = ({ organizations, createdAt: created_at }: DemoPeople): Rows => [
+const ofOrganizations = ({ organizations, places, createdAt: created_at }: DemoPeople): Rows => [
   [
     'sites',
     organizations.flatMap(({ id, sites }) =>
@@ -49,6 +49,17 @@ const ofOrganizations = ({ organizations, createdAt: created_at }: DemoPeople): 
       })),
     ),
   ],
+  [
+    'places',
+    places.map(({ id, organizationId, siteId, name }) => ({
+      id,
+      organization_id: organizationId,
+      site_id: siteId,
+      name,
+      created_at,
+    })),
+  ],
+  ['place_networks', places.flatMap(({ id, ranges }) => ranges.map((cidr) => ({ place_id: id, cidr })))],
 ];
 
 const ofPeople = ({ users, memberships, createdAt: created_at }: DemoPeople): Rows => [

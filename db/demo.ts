@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '../policies/facts.ts';
 import { type Connection, type Database, isSqlite } from './open.ts';
+import type { NamedPlace } from './places.ts';
 
 export interface DemoSite {
   readonly id: string;
@@ -40,8 +41,12 @@ export interface DemoChild {
   readonly familyName: string;
   readonly parents: readonly string[];
 }
+export interface DemoPlaceRow extends NamedPlace {
+  readonly organizationId: OrganizationId;
+}
 export interface DemoPeople {
   readonly createdAt: number;
+  readonly places: readonly DemoPlaceRow[];
   readonly organizations: readonly DemoOrganization[];
   readonly users: readonly DemoUser[];
   readonly memberships: readonly DemoMembership[];

@@ -6,6 +6,7 @@ export interface Organization {
   readonly alias: string;
   readonly name: string;
   readonly timeZone: string;
+  readonly policyVersion: number;
 }
 
 export async function readOrganization(
@@ -13,5 +14,13 @@ export async function readOrganization(
   id: OrganizationId,
 ): Promise<Organization | undefined> {
   const row = await connection('organizations').where({ id }).first();
-  return row && { id: row.id, alias: row.alias, name: row.name, timeZone: row.time_zone };
+  return (
+    row && {
+      id: row.id,
+      alias: row.alias,
+      name: row.name,
+      timeZone: row.time_zone,
+      policyVersion: row.policy_version,
+    }
+  );
 }

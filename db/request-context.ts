@@ -1,4 +1,11 @@
-import type { ApprovalRequestId } from '../policies/facts.ts';
+import type {
+  ApplicationId,
+  ApprovalRequestId,
+  Network,
+  OrganizationId,
+  Unknown,
+} from '../policies/facts.ts';
+import { type BrowserLabels, labelsOf } from './browsers.ts';
 import type { Connection, Row } from './open.ts';
 
 /** What a page or a mail says about a request. */
@@ -6,7 +13,10 @@ export interface RequestContext {
   readonly organizationName: string;
   readonly timeZone: string;
   readonly applicationName: string;
-  readonly userAgent: string;
+  readonly organizationId: OrganizationId;
+  readonly applicationId: ApplicationId;
+  readonly browser: BrowserLabels;
+  readonly network: Network | Unknown;
   readonly person: {
     readonly email: string;
     readonly givenName: string;
@@ -45,7 +55,12 @@ export async function readRequestContexts(
       'o.time_zone',
       'p.name as application_name',
       'a.application_id',
-      'b.user_agent',
+      'a.organization_id',
+      'a.network',
+      'b.kind',
+      'b.family',
+      'b.system',
+      'b.model',
       'u.email',
       'u.given_name',
       'u.family_name',
@@ -63,7 +78,10 @@ const context = (row: Row): RequestContext => ({
   organizationName: row.organization_name,
   timeZone: row.time_zone,
   applicationName: row.application_name ?? row.application_id,
-  userAgent: row.user_agent,
+  organizationId: row.organization_id,
+  applicationId: row.application_id,
+  browser: labelsOf(row),
+  network: row.network ?? 'unknown',
   person: {
     email: row.email,
     givenName: row.given_name,

@@ -1,4 +1,4 @@
-import type { OrganizationId, RuleId, UserId } from '../policies/facts.ts';
+import type { BrowserId, OrganizationId, RuleId, UserId } from '../policies/facts.ts';
 import type { Condition, Conditions, Rule } from '../policies/rules.ts';
 import { newId } from './ids.ts';
 import type { Connection, Row } from './open.ts';
@@ -105,6 +105,25 @@ export async function raisePolicyVersion(
   organizationId: OrganizationId,
 ): Promise<void> {
   await transaction('organizations').where({ id: organizationId }).increment('policy_version', 1);
+}
+
+/** Whether some authorization of this person with this browser stands, wherever it is for. */
+export async function hasAuthorization(
+  connection: Connection,
+  who: {
+    readonly organizationId: OrganizationId;
+    readonly userId: UserId;
+    readonly browserId: BrowserId;
+    readonly at: number;
+  },
+): Promise<boolean> {
+  const found = await connection('rules')
+    .where({ organization_id: who.organizationId, user_id: who.userId, browser_id: who.browserId })
+    .where({ effect: 'allow' })
+    .whereNull('ended_at')
+    .where((valid) => valid.whereNull('valid_until').orWhere('valid_until', '>', who.at))
+    .first('id');
+  return found !== undefined;
 }
 
 /** When a rule ends by itself, in milliseconds UTC; undefined for one that holds until further notice. */

@@ -5,6 +5,7 @@ import type {
   BrowserId,
   Network,
   OrganizationId,
+  SignInFacts,
   Unknown,
   UserId,
 } from '../policies/facts.ts';
@@ -18,6 +19,7 @@ export interface SignIn {
   readonly applicationId: ApplicationId;
   /** Parents' homes are nobody's business: unknown for exempt applications. */
   readonly network: Network | Unknown;
+  readonly proof: SignInFacts['proof'];
   readonly decision: Decision;
   readonly approvalRequestId: ApprovalRequestId | null;
   readonly at: number;
@@ -27,8 +29,8 @@ export interface SignIn {
 export class RulesChanged extends Error {}
 
 const columns = `id, organization_id, user_id, browser_id, application_id, network, outcome, reasons,
-    policy_version, approval_request_id, at`;
-const values = '?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer), ?, cast(? as bigint)';
+    policy_version, approval_request_id, proof, at`;
+const values = '?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer), ?, ?, cast(? as bigint)';
 const signInText = `insert into sign_ins (${columns}) values (${values})`;
 /** The lock holds a change of rules back until the sign-in is written, or makes this wait for it and write nothing. */
 const decidedSignInText = (lock: string) => `
@@ -42,8 +44,10 @@ const connectionText = `
   insert into connections (id, organization_id, user_id, browser_id, first_seen, last_seen) values (?, ?, ?, ?, ?, ?)
   on conflict (user_id, browser_id, organization_id) do update set last_seen = excluded.last_seen returning id`;
 const sightingText = `
-  insert into sightings (connection_id, network, application_id, first_seen, last_seen) values (?, ?, ?, ?, ?)
-  on conflict (connection_id, network, application_id) do update set last_seen = excluded.last_seen`;
+  insert into sightings (connection_id, network, application_id, first_seen, last_seen, allowed_at)
+  values (?, ?, ?, ?, ?, cast(? as bigint))
+  on conflict (connection_id, network, application_id) do update
+    set last_seen = excluded.last_seen, allowed_at = coalesce(excluded.allowed_at, sightings.allowed_at)`;
 
 /**
  * Appends one attempt and refreshes the connection that it belongs to, when there is one.
@@ -55,6 +59,7 @@ export async function recordSignIn(
   condition?: { readonly onlyAtVersion: number },
 ): Promise<void> {
   const { organizationId, userId, applicationId, network, at } = signIn;
+  const allowedAt = signIn.decision.outcome === 'allow' ? at : null;
   const browserId = signIn.browserId === 'unknown' ? null : signIn.browserId;
   await append(transaction, signIn, condition);
   if (organizationId === null || browserId === null) return;
@@ -66,7 +71,7 @@ export async function recordSignIn(
     at,
     at,
   ]);
-  await transaction.raw(sightingText, [row?.id, network, applicationId, at, at]);
+  await transaction.raw(sightingText, [row?.id, network, applicationId, at, at, allowedAt]);
 }
 
 async function append(
@@ -86,6 +91,7 @@ async function append(
     JSON.stringify(decision.reasons),
     decision.policyVersion,
     signIn.approvalRequestId,
+    signIn.proof,
     signIn.at,
   ];
   if (!condition || organizationId === null) {

@@ -2,12 +2,14 @@ import type {
   Access,
   ApprovalRequestId,
   BrowserId,
+  DeviceId,
   Network,
   OrganizationId,
   Unknown,
   UserId,
 } from '../policies/facts.ts';
-import { isSharedText } from './browsers.ts';
+import type { MachineKind } from '../policies/recognition.ts';
+import { type BrowserLabels, isSharedText, labelsOf } from './browsers.ts';
 import { type Connection, type Row, rowsOf } from './open.ts';
 
 /** The request of this person and browser that has not let anyone in yet. */
@@ -29,11 +31,27 @@ export interface MembershipSituation {
   readonly policyVersion: number;
   readonly access: Access;
   readonly roles: readonly string[];
-  readonly device: 'stolen' | 'ordinary';
+  /** The device that this organization linked this browser to, or none: the browser is a device of its own. */
+  readonly device: LinkedDevice | 'none';
+  /** The last sign-in that let this person into this organization. */
+  readonly lastEntry: { readonly network: Network; readonly at: number } | 'none';
   readonly connection: 'seen' | 'new';
   readonly network: 'seen' | 'new';
   readonly request: OpenRequest | 'none';
   readonly lastSeen: number | null;
+}
+
+export interface LinkedDevice {
+  readonly id: DeviceId;
+  readonly kind: MachineKind | Unknown;
+  readonly status: 'stolen' | 'ordinary';
+}
+
+/** What the database knows of the browser that carries this cookie. */
+export interface SituationBrowser {
+  readonly labels: BrowserLabels;
+  readonly touchPoints: number | Unknown;
+  readonly proofKey: string | 'none';
 }
 
 export interface Situation {
@@ -45,6 +63,7 @@ export interface Situation {
   readonly account: 'active' | 'disabled';
   readonly sessionsRevokedAt: number;
   readonly browserId: BrowserId | Unknown;
+  readonly browser: SituationBrowser | Unknown;
   /** Some organization marked this browser's device as shared: its session is short. */
   readonly sharedDevice: boolean;
   /** Active memberships only, the most recently used first. */
@@ -60,12 +79,15 @@ export interface SituationQuery {
 
 const situationText = `
   select u.id as user_id, u.email, u.given_name, u.family_name, u.language, u.disabled_at, u.sessions_revoked_at,
-    b.id as browser_id,
+    b.id as browser_id, b.kind, b.family, b.system, b.model, b.touch_points, b.proof_key,
     m.id as membership_id, m.access, r.role,
     o.id as organization_id, o.alias, o.name as organization_name, o.time_zone, o.locked, o.relock_at, o.policy_version,
-    d.stolen_at, c.id as connection_id, c.last_seen,
+    d.id as device_id, d.kind as device_kind, d.stolen_at, c.id as connection_id, c.last_seen,
     a.id as request_id, a.status as request_status, a.network as request_network, a.waited_since, a.decided_at,
     exists (select 1 from sightings s where s.connection_id = c.id and s.network = ?) as network_seen,
+    (select cast(s.at as text) || ' ' || s.network from sign_ins s
+      where s.user_id = u.id and s.organization_id = o.id and s.outcome = 'allow' and s.network is not null
+      order by s.at desc limit 1) as last_entry,
     ${isSharedText} as shared_device
   from users u
   left join browsers b on b.token_hash = ?
@@ -105,6 +127,14 @@ export async function readSituation(
     account: first.disabled_at === null ? 'active' : 'disabled',
     sessionsRevokedAt: first.sessions_revoked_at ?? 0,
     browserId: first.browser_id ?? 'unknown',
+    browser:
+      first.browser_id === null
+        ? 'unknown'
+        : {
+            labels: labelsOf(first),
+            touchPoints: first.touch_points ?? 'unknown',
+            proofKey: first.proof_key ?? 'none',
+          },
     sharedDevice: Boolean(first.shared_device),
     memberships: memberships(rows, query.at),
   };
@@ -130,7 +160,15 @@ const membership = (row: Row, group: readonly Row[], at: number): MembershipSitu
   policyVersion: row.policy_version,
   access: row.access,
   roles: [...new Set(group.map((one) => one.role))].filter((role) => role !== null).sort(),
-  device: row.stolen_at === null ? 'ordinary' : 'stolen',
+  device:
+    row.device_id === null
+      ? 'none'
+      : {
+          id: row.device_id,
+          kind: row.device_kind,
+          status: row.stolen_at === null ? 'ordinary' : 'stolen',
+        },
+  lastEntry: lastEntry(row.last_entry),
   connection: row.connection_id === null ? 'new' : 'seen',
   network: row.network_seen ? 'seen' : 'new',
   lastSeen: row.last_seen,
@@ -145,6 +183,12 @@ const membership = (row: Row, group: readonly Row[], at: number): MembershipSitu
           decidedAt: row.decided_at,
         },
 });
+
+function lastEntry(text: string | null): MembershipSituation['lastEntry'] {
+  const [at, network] = text?.split(' ') ?? [];
+  // Branded here: it was written from one of ours.
+  return at === undefined || network === undefined ? 'none' : { at: Number(at), network: network as Network };
+}
 
 export interface Parentage {
   readonly organizations: readonly { readonly id: OrganizationId; readonly alias: string }[];

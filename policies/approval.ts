@@ -1,5 +1,4 @@
-import type { ApprovalFacts, BrowserId, Network, Unknown, UserId } from './facts.ts';
-import { unknown } from './facts.ts';
+import type { ApprovalFacts, BrowserId, UserId } from './facts.ts';
 import type { Rule } from './rules.ts';
 
 /** Lengths of section 6 of the design unless said otherwise, in milliseconds. */
@@ -25,12 +24,6 @@ export type Duration = 'always' | 'today' | '30-days';
 /** What a rule says before it has an id. */
 export type RuleTerms = Omit<Rule, 'id'>;
 
-export interface AskedFor {
-  readonly userId: UserId;
-  readonly browserId: BrowserId;
-  readonly network: Network | Unknown;
-}
-
 export function isFresh({ decidedAt }: ApprovalFacts, at: number): boolean {
   return at - decidedAt < approvalLifetime;
 }
@@ -47,26 +40,14 @@ export function validUntil(at: number, duration: Duration, endOfToday: number): 
   }
 }
 
-/**
- * What an approval writes: this person, this browser, this network.
- * Without a network that would let the browser in from anywhere: nothing is written.
- */
-export function ruleOfApproval(asked: AskedFor, until: Rule['validUntil']): RuleTerms | 'none' {
-  const { userId, browserId, network } = asked;
-  if (network === unknown) return 'none';
-  return {
-    effect: 'allow',
-    conditions: { userId, browserId, network },
-    validFrom: 'always',
-    validUntil: until,
-  };
-}
-
 /** When « Refuser cette fois » ends by itself. */
 export const refusedUntil = (decidedAt: number): number => decidedAt + refusedThisTimeFor;
 
 /** « Refuser cette fois »: this person with this browser, from wherever, for a quarter of an hour. */
-export function ruleOfRefusal({ userId, browserId }: Omit<AskedFor, 'network'>, at: number): RuleTerms {
+export function ruleOfRefusal(
+  { userId, browserId }: { readonly userId: UserId; readonly browserId: BrowserId },
+  at: number,
+): RuleTerms {
   return {
     effect: 'deny',
     conditions: { userId, browserId },

@@ -74,7 +74,10 @@ export function recognize(sighting: Sighting, read: ReadUserAgent): Recognition 
  * Versions, models and families change with updates and hints; a Windows machine does not become a phone.
  * An iPad with scripts off, or before they ran, says it is a Mac: these two are one.
  */
-export function sameBrowser(before: Recognition, after: Recognition): boolean {
+export function sameBrowser(
+  before: Pick<Recognition, 'system'>,
+  after: Pick<Recognition, 'system'>,
+): boolean {
   return asOneMac(before.system) === asOneMac(after.system);
 }
 

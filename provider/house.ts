@@ -15,7 +15,7 @@ import {
 } from './approvals/index.ts';
 import type { Configuration } from './configuration/index.ts';
 import { consoleRoutes, signedInAdministrator, signInHref } from './console/index.ts';
-import { startDemo } from './demo/index.ts';
+import { locateInDemo, startDemo } from './demo/index.ts';
 import { type Ground, lay } from './ground.ts';
 import { addressReader, forwardedFor } from './http/address.ts';
 import { createApplication } from './http/application.ts';
@@ -26,9 +26,11 @@ import { readingRoutes } from './http/reading.ts';
 import { startJobs } from './jobs/index.ts';
 import { createMailer, createOutboxWorker, createRenderer } from './notifications/index.ts';
 import { createProvider, lifetimes, realmRoute } from './oidc/index.ts';
+import { createRecognizer } from './recognition/index.ts';
+import { createDescriber } from './rules/index.ts';
+import { createSurroundings } from './rules/surroundings.ts';
 import { browserTokenHash } from './sign-in/browser-cookie.ts';
 import { createGate, createPasswords, recordAllowed, signInRoutes } from './sign-in/index.ts';
-import { usedWith } from './sign-in/used-with.ts';
 
 export interface House {
   readonly database: Database;
@@ -68,9 +70,25 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
   const problemPages = createProblemPages({ frame, log });
   const logoutPages = createLogoutPages(frame);
 
+  const { locator, locate, rulebookOf, whereaboutsOf } = await createSurroundings({
+    database,
+    now,
+    log,
+    cityDb: configuration.geoipCityDb,
+    asnDb: configuration.geoipAsnDb,
+    packagedData: configuration.production ? 'at-start' : 'when-asked',
+    ...(demo && { alsoLocate: locateInDemo }),
+  });
+  const describeIn = createDescriber({
+    whereaboutsOf,
+    isNative: (applicationId) => applications.get(applicationId)?.kind === 'native',
+  });
   const gate = createGate({
     database,
     now,
+    locate,
+    rulebookOf,
+    recognizer: createRecognizer(),
     networkOf: (ctx) => readAddress(ctx.req.socket.remoteAddress, forwardedFor(ctx)),
   });
   const provider = createProvider({
@@ -94,7 +112,14 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
     now,
     random: Math.random,
     log,
-    render: createRenderer({ database, derived, now, publicUrl, mailFrom: configuration.mailFrom, usedWith }),
+    render: createRenderer({
+      database,
+      derived,
+      now,
+      publicUrl,
+      mailFrom: configuration.mailFrom,
+      describeIn,
+    }),
     send: async (mail) => {
       if (!mailer && !demonstration) throw new Error('there is no `SMTP_URL`: mail waits in the outbox');
       await mailer?.send(mail);
@@ -143,20 +168,21 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
         ...shared,
         derived,
         demo,
-        usedWith,
+        describeIn,
+        whereaboutsOf,
         signedIn: (ctx) => signedInAdministrator(ctx, console),
         browserOf: async (ctx) => {
           const hash = browserTokenHash(ctx);
           return hash === undefined ? undefined : (await findBrowser(database, hash))?.id;
         },
-        answer: (given) => answer({ database, onAnswered }, given),
+        answer: (given) => answer({ database, whereaboutsOf, onAnswered }, given),
         withdraw: async (id, by) => {
           const request = await findRequest(database, id);
           return request ? withdraw({ database }, { request, by, at: now() }) : 'late';
         },
         signInHref,
       }),
-      consoleRoutes({ ...shared, ...console, usedWith }),
+      consoleRoutes({ ...shared, ...console, describeIn }),
       readingRoutes(frame, demo),
       ...(demonstration ? [demonstration.routes] : []),
     ],
@@ -176,6 +202,7 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
       await listener?.close();
       await outbox.close();
       mailer?.close();
+      locator.close();
       await database.destroy();
     },
   };

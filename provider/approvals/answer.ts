@@ -4,6 +4,8 @@ import {
   setRequestRule,
   withdrawApproval,
 } from '../../db/approval-requests.ts';
+import { adoptKey } from '../../db/browsers.ts';
+import { deviceOf } from '../../db/devices.ts';
 import { endGrantsOf } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
 import type { Connection, Database } from '../../db/open.ts';
@@ -11,14 +13,11 @@ import { addNotices } from '../../db/outbox.ts';
 import { addRule, endRule } from '../../db/rules.ts';
 import { readAdministrators } from '../../db/users.ts';
 import { announceAnswer } from '../../db/wake.ts';
-import {
-  type Duration,
-  type RuleTerms,
-  ruleOfApproval,
-  ruleOfRefusal,
-  validUntil,
-} from '../../policies/approval.ts';
+import { type Duration, type RuleTerms, ruleOfRefusal, validUntil } from '../../policies/approval.ts';
+import { ruleOfApproval, type Scope, scopesOf } from '../../policies/approval-scopes.ts';
 import type { UserId } from '../../policies/facts.ts';
+import type { LookUpWhereabouts, WhereaboutsOf } from '../rules/index.ts';
+import { askedFor } from './asked.ts';
 
 export interface Answer {
   readonly request: ApprovalRequest;
@@ -26,6 +25,8 @@ export interface Answer {
   readonly by: UserId | 'operator';
   readonly how: 'link' | 'session' | 'operator';
   readonly duration: Duration;
+  /** How far an approval reaches; `proposed`: what the page would propose. */
+  readonly scope: Scope | 'proposed';
   /** The next midnight where the organization is, in milliseconds UTC. */
   readonly endOfToday: number;
   readonly at: number;
@@ -38,10 +39,15 @@ export type Answered = 'done' | 'late' | 'not-yours';
  * One answer wins. The status, the rule, the journal and the notices are written in one transaction, or not at all;
  * the status comes first, so that of two administrators the second writes nothing.
  */
-export async function answer(
-  needs: { readonly database: Database; readonly onAnswered: () => void },
-  given: Answer,
-): Promise<Answered> {
+export interface AnswerNeeds {
+  readonly database: Database;
+  readonly whereaboutsOf: WhereaboutsOf;
+  readonly onAnswered: () => void;
+}
+
+export async function answer(needs: AnswerNeeds, given: Answer): Promise<Answered> {
+  // Looked up before: a transaction may hold the only connection.
+  const whereabouts = await needs.whereaboutsOf(given.request.organizationId);
   const outcome = await written(needs.database, async (transaction) => {
     const { request, at, by, how } = given;
     const status = given.answer === 'approve' ? 'approved' : 'refused';
@@ -50,13 +56,13 @@ export async function answer(
       return 'late';
     if (decidedBy !== null && !(await isAdministrator(transaction, request, decidedBy, at)))
       throw new RoleWithdrawn();
-    await writeRule(transaction, given);
+    const scope = await writeRule(transaction, whereabouts, given);
     await writeJournal(transaction, {
       organizationId: request.organizationId,
       actor: by,
       action: `approval.${status}`,
       subject: request.userId,
-      after: { requestId: request.id, how, duration: given.duration },
+      after: { requestId: request.id, how, duration: given.duration, scope },
       at,
     });
     await addNotices(
@@ -103,24 +109,45 @@ async function isAdministrator(
   return administrators.some(({ id }) => id === userId);
 }
 
-async function writeRule(transaction: Connection, given: Answer): Promise<void> {
+/** The rule of an answer, and the key that goes with an approval; says how far it reaches. */
+async function writeRule(
+  transaction: Connection,
+  whereabouts: LookUpWhereabouts,
+  given: Answer,
+): Promise<Scope | 'this-time' | 'once'> {
   const { request, by, at } = given;
-  const terms = termsOf(given);
-  if (terms === 'none') return;
+  const { organizationId, browserId, offeredKey } = request;
+  const { scope, terms } =
+    given.answer === 'refuse'
+      ? { scope: 'this-time' as const, terms: ruleOfRefusal(request, at) }
+      : await termsOfApproval(transaction, whereabouts, given);
+  if (given.answer === 'approve' && offeredKey !== 'none') await adoptKey(transaction, browserId, offeredKey);
+  if (terms === 'none') return 'once';
   const ruleId = await addRule(transaction, {
     ...terms,
-    organizationId: request.organizationId,
+    organizationId,
     origin: given.answer === 'approve' ? 'approval' : 'refusal',
     createdBy: by === 'operator' ? null : by,
     at,
   });
   await setRequestRule(transaction, request.id, ruleId);
+  return scope;
 }
 
-function termsOf({ answer, request, at, duration, endOfToday }: Answer): RuleTerms | 'none' {
-  return answer === 'approve'
-    ? ruleOfApproval(request, validUntil(at, duration, endOfToday))
-    : ruleOfRefusal(request, at);
+async function termsOfApproval(
+  transaction: Connection,
+  whereabouts: LookUpWhereabouts,
+  { request, at, duration, endOfToday, scope: wanted }: Answer,
+): Promise<{ readonly scope: Scope; readonly terms: RuleTerms | 'none' }> {
+  const { organizationId, browserId } = request;
+  const asked = await askedFor(transaction, whereabouts, request, at);
+  const [proposed] = scopesOf(asked);
+  const scope = wanted === 'proposed' ? proposed : wanted;
+  // A rule names a device that is written down.
+  const deviceId =
+    scope === 'team-here' ? await deviceOf(transaction, { organizationId, browserId, at }) : asked.deviceId;
+  const terms = ruleOfApproval({ ...asked, deviceId }, scope, validUntil(at, duration, endOfToday));
+  return { scope, terms };
 }
 
 /** « Annuler », after an approval: the authorization ends, and with it what was given under it. */

@@ -1,7 +1,8 @@
 import type { Context } from 'koa';
 import type { Database } from '../../db/open.ts';
 import type { ApprovalRequestId, BrowserId, OrganizationId, UserId } from '../../policies/facts.ts';
-import type { Frame, UsedWith } from '../../views/model.ts';
+import type { Frame } from '../../views/model.ts';
+import type { DescribeIn, WhereaboutsOf } from '../rules/index.ts';
 import type { Answer, Answered } from './answer.ts';
 import type { Derived } from './derived.ts';
 
@@ -20,7 +21,8 @@ export interface ApprovalNeeds {
   readonly demo: boolean;
   readonly publicOrigin: string;
   readonly frame: (ctx: Context) => Frame;
-  readonly usedWith: (userAgent: string) => UsedWith;
+  readonly describeIn: DescribeIn;
+  readonly whereaboutsOf: WhereaboutsOf;
   readonly signedIn: (ctx: Context) => Promise<SignedIn | undefined>;
   readonly browserOf: (ctx: Context) => Promise<BrowserId | undefined>;
   readonly answer: (given: Answer) => Promise<Answered>;

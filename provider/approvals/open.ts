@@ -16,6 +16,8 @@ export interface Wait {
   readonly signIn: SignIn & { readonly organizationId: OrganizationId; readonly browserId: BrowserId };
   /** `another`: the first page of this authorization request; a reload is the `same` attempt. */
   readonly attempt: 'same' | 'another';
+  /** A key that the browser showed and that is not its own yet. */
+  readonly offeredKey: string | 'none';
   /** When the session's password was typed. */
   readonly passwordAt: number;
 }
@@ -36,6 +38,8 @@ export async function openOrJoin(
       browserId: signIn.browserId,
       applicationId: signIn.applicationId,
       network: signIn.network,
+      proof: signIn.proof,
+      offeredKey: wait.offeredKey,
       reasons: signIn.decision.reasons,
       codeKeyId: needs.keyId,
       at: signIn.at,

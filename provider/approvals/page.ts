@@ -1,12 +1,14 @@
 import type { Context } from 'koa';
 import { spendAttempt } from '../../db/approval-links.ts';
 import { type Duration, refusedUntil, triesPerLink } from '../../policies/approval.ts';
+import { type Scope, scopesOf } from '../../policies/approval-scopes.ts';
 import { unknown } from '../../policies/facts.ts';
 import { requestClosedPage, requestPage } from '../../views/index.ts';
 import type { AnswerError, RequestClosed } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
 import { seeOther } from '../http/redirect.ts';
 import { endOfDay } from '../http/time.ts';
+import { askedFor } from './asked.ts';
 import type { ApprovalNeeds } from './needs.ts';
 import { resolveVisit, type Visit } from './resolve.ts';
 
@@ -23,7 +25,7 @@ const errors: readonly AnswerError[] = [
 export async function showRequest(ctx: Context, needs: ApprovalNeeds): Promise<void> {
   const visit = await resolveVisit(ctx, needs);
   if (visit === 'sign-in') ctx.redirect(needs.signInHref(ctx.path));
-  else if (visit.may === 'ok') showForm(ctx, needs, visit);
+  else if (visit.may === 'ok') await showForm(ctx, needs, visit);
   else {
     const state = closedState(ctx, needs, visit, visit.may);
     ctx.body = requestClosedPage({ frame: needs.frame(ctx), state });
@@ -41,7 +43,7 @@ export async function answerRequest(ctx: Context, needs: ApprovalNeeds): Promise
   if (error !== 'none' || (answer !== 'approve' && answer !== 'refuse'))
     return seeOther(
       ctx,
-      `${back}?${new URLSearchParams({ erreur: error, duree: durationIn(fields(ctx).duration) })}`,
+      `${back}?${new URLSearchParams({ erreur: error, duree: durationIn(fields(ctx).duration), portee: fields(ctx).scope ?? '' })}`,
     );
   const at = needs.now();
   const outcome = await needs.answer({
@@ -50,6 +52,7 @@ export async function answerRequest(ctx: Context, needs: ApprovalNeeds): Promise
     by: visit.administrator,
     how: visit.proof.kind,
     duration: durationIn(fields(ctx).duration),
+    scope: scopeIn(fields(ctx).scope, allScopes) ?? 'proposed',
     endOfToday: endOfDay(at, visit.about.timeZone),
     at,
   });
@@ -78,8 +81,16 @@ async function errorIn(ctx: Context, needs: ApprovalNeeds, { request, proof }: V
   return spent && needs.derived.isCheckCode(request, digits) ? 'none' : 'code-wrong';
 }
 
-function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): void {
+async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promise<void> {
   const { request, about, proof } = visit;
+  const said = (await needs.describeIn(request.organizationId))(about);
+  const asked = await askedFor(
+    needs.database,
+    await needs.whereaboutsOf(request.organizationId),
+    request,
+    needs.now(),
+  );
+  const scopes = scopesOf(asked);
   const error = errors.find((one) => one === ctx.query.erreur) ?? 'none';
   ctx.body = requestPage({
     frame: needs.frame(ctx),
@@ -91,12 +102,18 @@ function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): void {
     },
     applicationName: about.applicationName,
     organizationName: about.organizationName,
-    usedWith: needs.usedWith(about.userAgent),
+    usedWith: said.usedWith,
+    where: said.where,
+    owner: said.location.owner,
+    regionName: said.location.regionName,
+    hereIs: asked.place === 'none' ? 'network' : 'place',
+    scopes,
+    scope: scopeIn(ctx.query.portee, scopes) ?? scopes[0],
     firstUse: request.reasons.some(({ kind }) => kind === 'new-browser'),
     network: request.network === unknown ? 'unknown' : request.network,
     openedAt: moment(needs, request.openedAt, about.timeZone),
     repeats: request.repeats,
-    reasons: request.reasons.map(({ kind }) => kind),
+    reasons: request.reasons,
     proof:
       proof.kind === 'session'
         ? proof
@@ -167,6 +184,11 @@ function answeredBefore(needs: ApprovalNeeds, { request, about, administrator }:
     at: at(request.decidedAt),
   };
 }
+
+const allScopes: readonly Scope[] = ['here', 'region', 'anywhere', 'person-here', 'team-here'];
+
+const scopeIn = (given: unknown, among: readonly Scope[]): Scope | undefined =>
+  among.find((scope) => scope === given);
 
 const durationIn = (given: unknown): Duration => durations.find((duration) => duration === given) ?? 'always';
 

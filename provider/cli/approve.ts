@@ -6,6 +6,7 @@ import { readSecrets } from '../configuration/index.ts';
 import { endOfDay } from '../http/time.ts';
 import type { Command } from './command.ts';
 import { configured } from './configured.ts';
+import { commandSurroundings } from './surroundings.ts';
 
 /** Break-glass: the operator approves one waiting connection, picked by the code on the person's screen. */
 export const approve: Command = {
@@ -28,6 +29,7 @@ export const approve: Command = {
     const database = openDatabase({ url: databaseUrl, dataDirectory, file: databaseFile });
     try {
       await migrate(database);
+      const { whereaboutsOf } = await commandSurroundings(configuration, database, terminal);
       const derived = createDerived(readSecrets(configuration));
       const at = Date.now();
       const waiting = await findPendingRequestsOf(database, email, at);
@@ -40,8 +42,17 @@ export const approve: Command = {
       }
       const endOfToday = endOfDay(at, organization.timeZone);
       const outcome = await answer(
-        { database, onAnswered: () => {} },
-        { request, answer: 'approve', by: 'operator', how: 'operator', duration: 'always', endOfToday, at },
+        { database, whereaboutsOf, onAnswered: () => {} },
+        {
+          request,
+          answer: 'approve',
+          by: 'operator',
+          how: 'operator',
+          duration: 'always',
+          scope: 'proposed',
+          endOfToday,
+          at,
+        },
       );
       const done = outcome === 'done';
       if (json)

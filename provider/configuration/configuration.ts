@@ -12,6 +12,8 @@ export interface Configuration {
   readonly databaseFile: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly geoipCityDb: string | undefined;
+  readonly geoipAsnDb: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly secrets: readonly string[] | undefined;
   readonly logLevel: string;
@@ -32,6 +34,8 @@ const shape = z.object({
   DATA_DIR: settings.DATA_DIR.schema,
   SMTP_URL: settings.SMTP_URL.schema,
   MAIL_FROM: settings.MAIL_FROM.schema,
+  GEOIP_CITY_DB: settings.GEOIP_CITY_DB.schema,
+  GEOIP_ASN_DB: settings.GEOIP_ASN_DB.schema,
   TRUSTED_PROXIES: settings.TRUSTED_PROXIES.schema,
   CADENAS_SECRETS: settings.CADENAS_SECRETS.schema,
   LOG_LEVEL: settings.LOG_LEVEL.schema,
@@ -63,6 +67,8 @@ export function parseConfiguration(environment: Environment): ConfigurationResul
       databaseFile: demo ? 'demo.sqlite' : 'cadenas.sqlite',
       smtpUrl: values.SMTP_URL,
       mailFrom: values.MAIL_FROM ?? `connexions@${publicUrl.hostname}`,
+      geoipCityDb: values.GEOIP_CITY_DB,
+      geoipAsnDb: values.GEOIP_ASN_DB,
       trustedProxies: values.TRUSTED_PROXIES,
       secrets: values.CADENAS_SECRETS,
       logLevel: values.LOG_LEVEL,

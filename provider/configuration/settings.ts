@@ -61,6 +61,14 @@ export const settings = {
     about: 'the address mail comes from (default connexions@ the host of PUBLIC_URL)',
     schema: z.email({ error: 'must be an e-mail address' }).optional(),
   },
+  GEOIP_CITY_DB: {
+    about: 'a GeoLite2, GeoIP2 or compatible database of cities, MMDB (default: the data of geoip-lite)',
+    schema: z.string().min(1).optional(),
+  },
+  GEOIP_ASN_DB: {
+    about: 'a database of network owners (ASN or ISP), MMDB (default: none)',
+    schema: z.string().min(1).optional(),
+  },
   TRUSTED_PROXIES: {
     about: 'networks whose X-Forwarded-For is believed, separated by commas (default none)',
     schema: z.string().default('').transform(list).pipe(z.array(cidr)),

@@ -5,10 +5,11 @@ import { readOrganization } from '../../db/organizations.ts';
 import { readRequestContexts } from '../../db/request-context.ts';
 import { linkNeedsWaiterWithin } from '../../policies/approval.ts';
 import { pendingPage } from '../../views/index.ts';
-import type { Frame, UsedWith } from '../../views/model.ts';
+import type { Frame } from '../../views/model.ts';
 import { form } from '../http/forms.ts';
 import { notFound, Problem } from '../http/problems.ts';
 import { issuerPath, routes } from '../oidc/routes.ts';
+import type { DescribeIn } from '../rules/index.ts';
 import { type ConsoleNeeds, finishSignIn, signedInAdministrator, signOut, startSignIn } from './sessions.ts';
 
 export { type ConsoleNeeds, signedInAdministrator } from './sessions.ts';
@@ -19,7 +20,7 @@ export const signInHref = (returnTo: string): string =>
 interface PageNeeds extends ConsoleNeeds {
   readonly publicOrigin: string;
   readonly frame: (ctx: Context) => Frame;
-  readonly usedWith: (userAgent: string) => UsedWith;
+  readonly describeIn: DescribeIn;
 }
 
 /** `/reglages`, until the console comes: who waits, for an administrator. */
@@ -49,6 +50,7 @@ async function showPending(ctx: Context, needs: PageNeeds): Promise<void> {
     needs.database,
     pending.map(({ id }) => id),
   );
+  const describe = await needs.describeIn(organizationId);
   ctx.body = pendingPage({
     frame: needs.frame(ctx),
     organizationName: organization.name,
@@ -57,12 +59,14 @@ async function showPending(ctx: Context, needs: PageNeeds): Promise<void> {
     requests: pending.flatMap((request) => {
       const one = about.get(request.id);
       if (!one) return [];
+      const { usedWith, where } = describe(one);
       return [
         {
           href: `/demandes/${request.id}`,
           personName: `${one.person.givenName} ${one.person.familyName}`,
           applicationName: one.applicationName,
-          usedWith: needs.usedWith(one.userAgent),
+          usedWith,
+          where,
           openedAt: { at: request.openedAt, now: needs.now(), timeZone: organization.timeZone },
           page: needs.now() - request.lastWaitedAt <= linkNeedsWaiterWithin ? 'open' : 'closed',
         } as const,

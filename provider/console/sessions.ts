@@ -1,8 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'koa';
 import type Provider from 'oidc-provider';
-import { addConsoleSession, endConsoleSession, findConsoleSession } from '../../db/console-sessions.ts';
+import {
+  addConsoleSession,
+  endConsoleSession,
+  findConsoleSession,
+  type LiveConsoleSession,
+} from '../../db/console-sessions.ts';
 import type { Database } from '../../db/open.ts';
+import type { Situation } from '../../db/situation.ts';
 import type { OrganizationId, UserId } from '../../policies/facts.ts';
 import type { SignedIn } from '../approvals/index.ts';
 import { badRequest } from '../http/problems.ts';
@@ -10,6 +16,8 @@ import type { Application } from '../oidc/applications.ts';
 import type { OrganizationGrant } from '../oidc/models.ts';
 import { routes } from '../oidc/routes.ts';
 import type { Gate } from '../sign-in/index.ts';
+import type { Observed } from '../sign-in/observe.ts';
+import type { SessionProof } from '../sign-in/proof.ts';
 
 export interface ConsoleNeeds {
   readonly provider: Provider;
@@ -103,7 +111,8 @@ export async function signedInAdministrator(
   const membership = situation?.memberships.find((one) => one.organizationId === session.organizationId);
   if (!situation || !membership) return undefined;
   const { application } = needs;
-  const { decision } = await needs.gate.decide({ situation, application, membership, observed });
+  const proof = proofOfGrant(session, situation, observed, needs.now());
+  const { decision } = await needs.gate.decide({ situation, application, membership, observed, proof });
   // An approval lets in once: what it gave goes on where it was given, for as long as its grant lives.
   const asGiven = session.browserId === situation.browserId && session.network === observed.network;
   if (decision.outcome === 'deny' || (decision.outcome === 'ask' && !asGiven)) return undefined;
@@ -112,6 +121,17 @@ export async function signedInAdministrator(
     organizationId: membership.organizationId,
     firstName: situation.givenName,
   };
+}
+
+/** Browser and proof are the grant's (design, section 7), for as long as the browser keeps the key that it was proven by. */
+function proofOfGrant(
+  { browserId, proof }: LiveConsoleSession,
+  { browser }: Situation,
+  { network }: Observed,
+  at: number,
+): SessionProof | 'none' {
+  if (proof !== 'proven' || browser === 'unknown') return 'none';
+  return { browserId, key: browser.proofKey, network, at, standing: 'same' };
 }
 
 export async function signOut(ctx: Context, { database }: ConsoleNeeds): Promise<void> {

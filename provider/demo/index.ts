@@ -13,6 +13,8 @@ import { keepMail, showHtml, showMailbox, showMessage } from './mailbox.ts';
 import { finishSignIn, returnUrl, signOut, startSignIn } from './play.ts';
 import { seedDemo } from './seed.ts';
 
+export { locateInDemo } from './places.ts';
+
 export interface DemoNeeds {
   readonly database: Database;
   readonly passwords: Pick<Passwords, 'hash'>;

@@ -9,12 +9,16 @@ import {
   unknown,
 } from '../../policies/facts.ts';
 import { toNetwork } from '../../policies/networks.ts';
+import { noHints } from '../../policies/recognition-hints.ts';
+import { nowhere } from '../location/index.ts';
+import { createRecognizer } from '../recognition/index.ts';
 import { children, organizations, timeZone } from './data.ts';
 import { refusedBrowser } from './habits.ts';
 import { type Arrival, arrivalsUntil, closingBefore } from './history.ts';
 import type { PastOrganization, Visit } from './ledger.ts';
 import { type BrowserKey, networks, userAgents } from './machines.ts';
 import { people } from './people.ts';
+import { inventPlaces, locateInDemo } from './places.ts';
 import { type Replayed, replay } from './replay.ts';
 
 const day = 24 * 60 * 60_000;
@@ -36,8 +40,13 @@ export function inventPeople(passwordHash: string, at: number): DemoPeople {
     cell: person.cell ?? null,
     passwordHash: person.password === 'known' ? passwordHash : null,
   }));
+  const places = inventPlaces(siteOf).map((place) => ({
+    ...place,
+    organizationId: known(organizationOf, place.organization),
+  }));
   return {
     createdAt: at - 60 * day,
+    places,
     organizations: withIds,
     users,
     memberships: users.flatMap(({ id, membership }) => {
@@ -78,6 +87,7 @@ export function inventMonth(
     key,
     id: newId<BrowserId>(),
     userAgent: userAgents[key],
+    labels: labelsOf(userAgents[key]),
     at: first,
   }));
   const visits = arrivals.map(visitOf(everyone, new Map(browsers.map(({ key, id }) => [key, id]))));
@@ -85,11 +95,17 @@ export function inventMonth(
   return { history: { ...left, browsers }, policyVersions };
 }
 
+const recognizer = createRecognizer();
+
+const labelsOf = (userAgent: string) =>
+  recognizer({ userAgent, clientHints: noHints, touchPoints: unknown, application: 'browser' });
+
 const pastOf =
-  ({ memberships }: DemoPeople) =>
+  ({ memberships, places }: DemoPeople) =>
   ({ id, lockedAt }: DemoPeople['organizations'][number]): PastOrganization => ({
     id,
     lockedAt,
+    places: places.filter(({ organizationId }) => organizationId === id),
     administrators: memberships
       .filter(({ organizationId, role }) => organizationId === id && role === 'administration')
       .map(({ userId }) => userId),
@@ -104,7 +120,10 @@ function visitOf({ users, organizations: own }: DemoPeople, browsers: ReadonlyMa
     userId: known(userOf, email),
     browserId: known(browsers, browser),
     network: networkOf(networks[network]),
+    location: locateInDemo(() => nowhere)(networkOf(networks[network])),
+    labels: labelsOf(userAgents[browser]),
     applicationId: application as ApplicationId, // branded here: our own data names it
+    proof: 'unproven',
     answer: browser === refusedBrowser ? 'refused' : 'approved',
   });
 }

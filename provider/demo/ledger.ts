@@ -1,5 +1,7 @@
+import type { BrowserLabels } from '../../db/browsers.ts';
 import type { DemoRequest, DemoRule } from '../../db/demo-history.ts';
 import { newId } from '../../db/ids.ts';
+import type { NamedPlace } from '../../db/places.ts';
 import type { SignIn } from '../../db/sign-ins.ts';
 import type { Decision } from '../../policies/decision.ts';
 import {
@@ -11,6 +13,8 @@ import {
   type UserId,
   unobserved,
 } from '../../policies/facts.ts';
+import type { Location } from '../location/index.ts';
+import { observedFacts, type Rulebook } from '../rules/index.ts';
 
 /** One arrival, with ids for names. */
 export interface Visit {
@@ -19,6 +23,9 @@ export interface Visit {
   readonly userId: UserId;
   readonly browserId: BrowserId;
   readonly network: Network;
+  readonly location: Location;
+  readonly labels: BrowserLabels;
+  readonly proof: 'unproven';
   readonly applicationId: ApplicationId;
   /** What an administrator answers, should this visit have to ask. */
   readonly answer: 'approved' | 'refused';
@@ -26,6 +33,7 @@ export interface Visit {
 export interface PastOrganization {
   readonly id: OrganizationId;
   readonly lockedAt: number | 'never';
+  readonly places: readonly NamedPlace[];
   /** Whoever is first closes the padlock. */
   readonly administrators: readonly UserId[];
 }
@@ -34,6 +42,7 @@ export interface Ledger {
   readonly id: OrganizationId;
   version: number;
   padlock: 'open' | 'closed';
+  readonly visits: Visit[];
   readonly signIns: SignIn[];
   readonly rules: DemoRule[];
   readonly requests: DemoRequest[];
@@ -51,17 +60,20 @@ export function record(
   decision: Decision,
   requestId: DemoRequest['id'] | null,
 ): void {
+  if (decision.outcome === 'allow') ledger.visits.push(visit);
   ledger.signIns.push({ ...visit, organizationId: ledger.id, decision, approvalRequestId: requestId });
 }
 
 export function factsOf(
-  { at, userId, browserId, network, applicationId }: Visit,
+  { at, userId, browserId, network, location, labels, proof, applicationId }: Visit,
   gate: 'enforced' | 'exempt',
   { version, padlock, signIns }: Pick<Ledger, 'version' | 'padlock' | 'signIns'>,
+  rulebook: Rulebook,
 ): SignInFacts {
   const hers = signIns.filter((one) => one.userId === userId && one.browserId === browserId);
   return {
     ...unobserved,
+    ...observedFacts({ browserId, labels, device: 'none', proof, location }, rulebook),
     at,
     policyVersion: version,
     account: 'active',
@@ -70,9 +82,6 @@ export function factsOf(
     parent: gate === 'exempt' ? 'proven' : 'none',
     membership: gate === 'exempt' ? 'none' : { active: true, access: 'by_rules', roles: [] },
     padlock,
-    browserId,
-    device: { ...unobserved.device, status: 'ordinary' },
-    network,
     approval: 'none',
     history: {
       browser: hers.length > 0 ? 'seen' : 'new',

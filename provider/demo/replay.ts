@@ -1,11 +1,13 @@
 import type { DemoHistory, DemoRequest } from '../../db/demo-history.ts';
 import { newId } from '../../db/ids.ts';
 import type { SignIn } from '../../db/sign-ins.ts';
-import { requestLifetime, ruleOfApproval, ruleOfRefusal } from '../../policies/approval.ts';
-import { compile } from '../../policies/compile.ts';
+import { requestLifetime, ruleOfRefusal } from '../../policies/approval.ts';
+import { type AskedFor, ruleOfApproval, scopesOf } from '../../policies/approval-scopes.ts';
 import { decide } from '../../policies/decide.ts';
 import type { Decision } from '../../policies/decision.ts';
 import { type OrganizationId, unknown } from '../../policies/facts.ts';
+import { firstClosingLooksBack, rulesOfFirstClosing } from '../../policies/first-closing.ts';
+import { bind, emptyRulebook, ownDevice, type Rulebook } from '../rules/index.ts';
 import { addRule, factsOf, type Ledger, type PastOrganization, record, type Visit } from './ledger.ts';
 
 export type Replayed = Pick<DemoHistory, 'signIns' | 'rules' | 'requests' | 'journal'> & {
@@ -13,7 +15,6 @@ export type Replayed = Pick<DemoHistory, 'signIns' | 'rules' | 'requests' | 'jou
 };
 
 const minute = 60_000;
-const rulesOfNobody = compile([], 0);
 
 /** What really would have happened: each visit is decided, as it would be live, on what the earlier ones left. */
 export function replay(
@@ -37,8 +38,8 @@ export function replay(
 
 function enterAsParent(visit: Visit): SignIn {
   const decision = decide(
-    factsOf(visit, 'exempt', { version: 0, padlock: 'closed', signIns: [] }),
-    rulesOfNobody,
+    factsOf(visit, 'exempt', { version: 0, padlock: 'closed', signIns: [] }, emptyRulebook),
+    emptyRulebook.rules,
   );
   // Parents' homes are nobody's business.
   return { ...visit, organizationId: null, network: unknown, decision, approvalRequestId: null };
@@ -49,19 +50,24 @@ function replayOrganization(organization: PastOrganization, visits: readonly Vis
     id: organization.id,
     version: 1,
     padlock: 'open',
+    visits: [],
     signIns: [],
     rules: [],
     requests: [],
   };
-  let rules = compile(ledger.rules, ledger.version);
+  const { places } = organization;
+  let rulebook = bind(ledger.rules, places, ledger.version);
   for (const visit of visits) {
-    if (ledger.padlock === 'open' && visit.at >= lockedAt(organization)) closePadlock(ledger, organization);
-    if (rules.policyVersion !== ledger.version) rules = compile(ledger.rules, ledger.version);
-    const decision = decide(factsOf(visit, 'enforced', ledger), rules);
-    if (decision.outcome === 'ask') askAndAnswer(ledger, organization, visit, decision, now);
+    if (ledger.padlock === 'open' && visit.at >= lockedAt(organization))
+      closePadlock(ledger, organization, rulebook);
+    if (rulebook.rules.policyVersion !== ledger.version)
+      rulebook = bind(ledger.rules, places, ledger.version);
+    const decision = decide(factsOf(visit, 'enforced', ledger, rulebook), rulebook.rules);
+    if (decision.outcome === 'ask') askAndAnswer(ledger, organization, rulebook, visit, decision, now);
     else record(ledger, visit, decision, null);
   }
-  if (ledger.padlock === 'open' && now >= lockedAt(organization)) closePadlock(ledger, organization);
+  if (ledger.padlock === 'open' && now >= lockedAt(organization))
+    closePadlock(ledger, organization, rulebook);
   return ledger;
 }
 
@@ -69,25 +75,14 @@ const lockedAt = (organization: PastOrganization): number =>
   organization.lockedAt === 'never' ? Number.POSITIVE_INFINITY : organization.lockedAt;
 
 /** The first closing authorizes every connection of the last 30 days, where it was. */
-function closePadlock(ledger: Ledger, organization: PastOrganization): void {
+function closePadlock(ledger: Ledger, organization: PastOrganization, rulebook: Rulebook): void {
   const at = lockedAt(organization);
-  const recent = ledger.signIns.filter((one) => one.at > at - 30 * 24 * 60 * minute);
-  const connections = new Map(recent.map((one) => [`${one.userId} ${one.browserId} ${one.network}`, one]));
-  for (const { userId, browserId, network } of connections.values()) {
-    if (browserId === unknown || network === unknown) continue;
-    const terms = {
-      effect: 'allow',
-      conditions: { userId, browserId, network },
-      validFrom: 'always',
-      validUntil: 'always',
-    } as const;
-    addRule(ledger, {
-      ...terms,
-      origin: 'first-closing',
-      createdBy: organization.administrators[0] ?? null,
-      at,
-    });
-  }
+  const recent = ledger.visits
+    .filter((one) => one.at > at - firstClosingLooksBack)
+    .map((visit) => ({ ...askedFor(visit, rulebook), hasKey: false }));
+  const createdBy = organization.administrators[0] ?? null;
+  for (const terms of rulesOfFirstClosing(recent))
+    addRule(ledger, { ...terms, origin: 'first-closing', createdBy, at });
   ledger.padlock = 'closed';
   ledger.version += 1;
 }
@@ -96,17 +91,22 @@ function closePadlock(ledger: Ledger, organization: PastOrganization): void {
 function askAndAnswer(
   ledger: Ledger,
   organization: PastOrganization,
+  rulebook: Rulebook,
   visit: Visit,
   decision: Decision,
   now: number,
 ): void {
-  const asked = organization.administrators.filter((id) => id !== visit.userId);
+  const administrators = organization.administrators.filter((id) => id !== visit.userId);
   const decidedAt = visit.at + (2 + (ledger.requests.length % 5)) * minute;
-  const [decidedBy] = asked;
+  const [decidedBy] = administrators;
   if (decidedBy === undefined || decidedAt + minute > now) return;
   const { answer } = visit;
   const id = newId<DemoRequest['id']>();
-  const terms = answer === 'approved' ? ruleOfApproval(visit, 'always') : ruleOfRefusal(visit, decidedAt);
+  const asked = askedFor(visit, rulebook);
+  const terms =
+    answer === 'approved'
+      ? ruleOfApproval(asked, scopesOf(asked)[0], 'always')
+      : ruleOfRefusal(visit, decidedAt);
   if (terms === 'none') return;
   record(ledger, visit, decision, id);
   const origin = answer === 'approved' ? 'approval' : 'refusal';
@@ -118,9 +118,10 @@ function askAndAnswer(
     id,
     organizationId: ledger.id,
     reasons: decision.reasons,
+    offeredKey: 'none',
     codeKeyId: 'seed',
     expiresAt: visit.at + requestLifetime,
-    asked,
+    asked: administrators,
     status: answer,
     decidedAt,
     decidedBy,
@@ -135,6 +136,23 @@ function askAndAnswer(
     { outcome: 'allow', policyVersion: ledger.version, reasons },
     id,
   );
+}
+
+/** Nobody in the demonstration's past had a key, nor moved far. */
+function askedFor({ userId, browserId, location, proof }: Visit, { placesAt }: Rulebook): AskedFor {
+  const places = placesAt(location);
+  return {
+    userId,
+    browserId,
+    deviceId: ownDevice(browserId),
+    network: location.network,
+    place: (places === unknown ? undefined : places.inside[0]) ?? 'none',
+    region: location.region,
+    line: location.kind,
+    use: { people: 0, days: 0 },
+    proof,
+    approvedElsewhere: false,
+  };
 }
 
 const journalOf = (request: DemoRequest): Replayed['journal'][number] => ({

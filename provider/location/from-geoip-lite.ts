@@ -1,9 +1,12 @@
+import { createRequire } from 'node:module';
 import { noSpot, type Spot } from './location.ts';
 import { spotOf } from './spot.ts';
 
-/** Loads a hundred megabytes: called only when no other source is configured. */
-export async function openGeoipLite(): Promise<(address: string) => Spot> {
-  const { default: geoip } = await import('geoip-lite');
+const require = createRequire(import.meta.url);
+
+/** Loads a hundred megabytes, in half a second: called only when no other source is configured. */
+export function openGeoipLite(): (address: string) => Spot {
+  const geoip: typeof import('geoip-lite') = require('geoip-lite');
   return (address) => {
     const found = geoip.lookup(address);
     if (!found) return noSpot;

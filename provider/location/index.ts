@@ -1,5 +1,5 @@
 export type { FileFault, FileState } from './database-file.ts';
-export type { Location } from './location.ts';
+export { type Location, nowhere } from './location.ts';
 export {
   createLocator,
   type Locator,

@@ -16,6 +16,8 @@ export interface LocatorOptions {
   readonly staleAfterDays?: number;
   /** Milliseconds between two looks at the files: five seconds, unless said otherwise. */
   readonly lookEvery?: number;
+  /** When geoip-lite's data is loaded, should it be the source: at the start, unless said otherwise. */
+  readonly packagedData?: 'at-start' | 'when-asked';
 }
 
 export interface Source {
@@ -55,7 +57,7 @@ export async function createLocator(options: LocatorOptions): Promise<Locator> {
       onChange: recent.clear,
     });
   const cities =
-    options.cityDb === undefined ? await openPackaged(options) : await openFile(options.cityDb, cityTypes);
+    options.cityDb === undefined ? openPackaged(options) : await openFile(options.cityDb, cityTypes);
   const owners = options.asnDb === undefined ? undefined : await openFile(options.asnDb, ownerTypes);
   const files = [
     ...('read' in cities && options.cityDb !== undefined ? [{ path: options.cityDb, file: cities }] : []),
@@ -97,17 +99,32 @@ export async function createLocator(options: LocatorOptions): Promise<Locator> {
 const longestKept = 80;
 
 interface Packaged {
-  readonly spotOf: (address: string) => Spot;
+  spotOf(address: string): Spot;
   readonly unloadable: boolean;
 }
 
-async function openPackaged({ log }: LocatorOptions): Promise<Packaged> {
-  try {
-    return { spotOf: await openGeoipLite(), unloadable: false };
-  } catch (error) {
-    log.warn({ path: 'geoip-lite', fault: 'unloadable', error }, sentences.unloadable);
-    return { spotOf: () => noSpot, unloadable: true };
-  }
+function openPackaged({ log, packagedData = 'at-start' }: LocatorOptions): Packaged {
+  let spotOf: ((address: string) => Spot) | undefined;
+  let unloadable = false;
+  const load = () => {
+    try {
+      return openGeoipLite();
+    } catch (error) {
+      unloadable = true;
+      log.warn({ path: 'geoip-lite', fault: 'unloadable', error }, sentences.unloadable);
+      return () => noSpot;
+    }
+  };
+  if (packagedData === 'at-start') spotOf = load();
+  return {
+    spotOf: (address) => {
+      spotOf ??= load();
+      return spotOf(address);
+    },
+    get unloadable() {
+      return unloadable;
+    },
+  };
 }
 
 function look(cities: DatabaseFile | Packaged, owners: DatabaseFile | undefined, address: string) {

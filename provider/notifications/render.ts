@@ -5,8 +5,9 @@ import type { Notice, NoticeKind } from '../../db/outbox.ts';
 import { readRequestContext } from '../../db/request-context.ts';
 import { findPerson, readAdministrators, readOnCallPhone } from '../../db/users.ts';
 import { approvalRequestedMail, connectionMail } from '../../views/index.ts';
-import type { ConnectionMail, Mail, UsedWith } from '../../views/model.ts';
+import type { ConnectionMail, Mail } from '../../views/model.ts';
 import type { Derived } from '../approvals/index.ts';
+import type { DescribeIn } from '../rules/index.ts';
 import type { SentMail } from './mailer.ts';
 
 interface RenderNeeds {
@@ -15,7 +16,7 @@ interface RenderNeeds {
   readonly now: () => number;
   readonly publicUrl: URL;
   readonly mailFrom: string;
-  readonly usedWith: (userAgent: string) => UsedWith;
+  readonly describeIn: DescribeIn;
 }
 
 const newsOf: Readonly<Record<Exclude<NoticeKind, 'approval-requested'>, ConnectionMail['news']>> = {
@@ -31,12 +32,14 @@ export function createRenderer(needs: RenderNeeds) {
     const about = request && (await readRequestContext(needs.database, request.id));
     const to = await findPerson(needs.database, notice.userId);
     if (!request || !about || !to) return 'moot';
+    const said = (await needs.describeIn(about.organizationId))(about);
     const moment = (at: number) => ({ at, now: needs.now(), timeZone: about.timeZone });
     const common = {
       language: to.language,
       applicationName: about.applicationName,
       organizationName: about.organizationName,
-      usedWith: needs.usedWith(about.userAgent),
+      usedWith: said.usedWith,
+      where: said.where,
     };
     const send = (mail: Mail, replyTo?: string): SentMail => ({
       ...mail,

@@ -1,5 +1,6 @@
 import type Provider from 'oidc-provider';
 import type { AdapterPayload } from 'oidc-provider';
+import type { SessionProof } from '../sign-in/proof.ts';
 
 /** What a session of ours remembers besides a password. */
 export interface SessionChoices {
@@ -7,6 +8,8 @@ export interface SessionChoices {
   browserId?: string;
   /** One organization per session. */
   organizationId?: string;
+  /** The last time that its browser's key signed. */
+  proof?: SessionProof;
 }
 
 /** The library's types do not know our fields. */
@@ -21,7 +24,7 @@ type Model = { readonly IN_PAYLOAD: string[] };
 
 /** Has the library keep our own fields with its records. To be applied on every Provider built. */
 export function extendModels(provider: Provider, endSession: (uid: string) => Promise<void>): void {
-  keep(provider.Session, ['browserId', 'organizationId']);
+  keep(provider.Session, ['browserId', 'organizationId', 'proof']);
   keep(provider.Grant, ['organizationId']);
   provider.Session.prototype.destroy = async function destroy() {
     await endSession(this.uid);

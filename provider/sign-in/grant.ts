@@ -3,6 +3,7 @@ import { newId } from '../../db/ids.ts';
 import { unknown } from '../../policies/facts.ts';
 import { choicesOf, type OrganizationGrant, type SessionChoices } from '../oidc/models.ts';
 import { aliasAsked, membershipFor } from './organization.ts';
+import { proofIn } from './proof.ts';
 import { signInState } from './state.ts';
 
 /**
@@ -33,9 +34,11 @@ export async function loadGrant(ctx: KoaContextWithOIDC): Promise<OrganizationGr
   return grant;
 }
 
-/** A session remembers the browser in which its password was just typed. */
+/** A session remembers the browser in which its password was just typed, and what its key has just signed. */
 function rememberBrowser(ctx: KoaContextWithOIDC, session: SessionChoices): void {
   const browserId = signInState(ctx)?.situation.browserId;
+  const proof = proofIn(ctx.oidc.result);
+  if (proof && proof.browserId === browserId && proof.at > (session.proof?.at ?? 0)) session.proof = proof;
   if (ctx.oidc.result?.login && browserId !== undefined && browserId !== unknown)
     session.browserId = browserId;
 }

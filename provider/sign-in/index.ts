@@ -7,6 +7,7 @@ import { streamState } from './events.ts';
 import { backToApplication, cancel, somebodyElse } from './leave.ts';
 import type { SignInNeeds } from './needs.ts';
 import { checkPassword, showSignIn } from './password.ts';
+import { offerKey, proveKey, showProof } from './show-key.ts';
 import { asStep, type Step } from './step.ts';
 import { goOn, showWait } from './wait.ts';
 
@@ -27,6 +28,8 @@ export function signInRoutes(needs: SignInNeeds): Router {
     .post('/mot-de-passe', posted, step(checkPassword))
     .post('/continuer', posted, step(continueAs))
     .post('/organisation', posted, step(chooseOrganization))
+    .post('/preuve', posted, step(proveKey))
+    .post('/cle', posted, step(offerKey))
     .get('/evenements', step(streamState))
     .get('/suite', step(goOn))
     .post('/annuler', posted, step(cancel))
@@ -41,6 +44,8 @@ function showPrompt(step: Step, needs: SignInNeeds): Promise<void> {
       return asksWhoContinues(step) ? showContinueAs(step, needs) : showSignIn(step, needs);
     case 'organization':
       return showOrganizations(step, needs);
+    case 'proof':
+      return showProof(step, needs);
     case 'connection':
       return showWait(step, needs);
     default:

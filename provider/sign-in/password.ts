@@ -1,13 +1,13 @@
-import { addBrowser, findBrowser, type KnownBrowser } from '../../db/browsers.ts';
 import { findCredentials } from '../../db/users.ts';
 import { signInPage } from '../../views/index.ts';
 import type { SignInError, SignInPage } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
 import { Problem } from '../http/problems.ts';
 import { seeOther } from '../http/redirect.ts';
-import { nameBrowser, renewBrowserName } from './browser-cookie.ts';
 import { interactionPath, loadSession } from './interaction.ts';
+import { type NamedBrowser, nameThisBrowser } from './name-browser.ts';
 import type { SignInNeeds } from './needs.ts';
+import { challengeOf } from './proof.ts';
 import { frameOfStep, type Step } from './step.ts';
 
 interface Tried {
@@ -71,24 +71,12 @@ function busyOrThrow(error: unknown): 'busy' {
   throw error;
 }
 
-/** A browser is named at its first correct password, never on the word of a cookie that we do not know. */
-async function nameThisBrowser({ ctx }: Step, { database, gate, now }: SignInNeeds): Promise<KnownBrowser> {
-  const { browserTokenHash, userAgent } = gate.observe(ctx);
-  const known = browserTokenHash === undefined ? undefined : await findBrowser(database, browserTokenHash);
-  if (known) {
-    renewBrowserName(ctx);
-    return known;
-  }
-  const id = await addBrowser(database, { tokenHash: nameBrowser(ctx), userAgent, at: now() });
-  return { id, shared: false };
-}
-
 /** Somebody else's password ends the session that was here, or the library would show its own logout page. */
 async function finishLogin(
   { ctx, interaction }: Step,
   needs: SignInNeeds,
   accountId: string,
-  browser: KnownBrowser,
+  browser: NamedBrowser,
 ): Promise<string> {
   const session = await loadSession(needs.provider, ctx);
   if (session.accountId !== undefined && session.accountId !== accountId) {
@@ -96,7 +84,7 @@ async function finishLogin(
     Reflect.deleteProperty(interaction, 'session');
   }
   const login = { accountId, ts: Math.floor(needs.now() / 1000), remember: !browser.shared };
-  interaction.result = { ...interaction.lastSubmission, login };
+  interaction.result = { ...interaction.lastSubmission, login, proof: browser.proof };
   await interaction.persist();
   return interaction.returnTo;
 }
@@ -118,6 +106,7 @@ const page = (
     ...said,
     frame: frameOfStep(step, needs),
     action: interactionPath(step.uid, 'mot-de-passe'),
+    challenge: challengeOf(step.uid),
     applicationName: step.application.name,
     audience: step.application.gate === 'exempt' ? 'parents' : 'staff',
   });

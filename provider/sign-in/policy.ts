@@ -1,9 +1,9 @@
-import type { Context } from 'koa';
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import { waitContinuesFor, waitContinuesOnSharedDeviceFor } from '../../policies/approval.ts';
 import { unknown } from '../../policies/facts.ts';
 import { choicesOf } from '../oidc/models.ts';
 import type { Gate, Judgement } from './gate.ts';
+import { proofStanding, type SessionProof } from './proof.ts';
 import { type SignInState, signInState } from './state.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
@@ -11,14 +11,15 @@ const { Check, Prompt, base } = interactionPolicy;
 export const sessionLivesAfterPassword = 30 * 24 * 60 * 60_000;
 
 /**
- * The prompts of an authorization request, in order: `login`, `organization`, `connection`, `consent`.
+ * The prompts of an authorization request, in order: `login`, `organization`, `proof`, `connection`, `consent`.
  * Each check only reads: what an allowed sign-in must write is written around the provider (record.ts).
  */
 export function prompts(gate: Gate, now: () => number): interactionPolicy.DefaultPolicy {
   const policy = base();
   for (const check of loginChecks(now)) policy.get('login')?.checks.add(check);
   policy.add(new Prompt({ name: 'organization' }, organizationCheck()), 1);
-  policy.add(new Prompt({ name: 'connection' }, connectionCheck(gate)), 2);
+  policy.add(new Prompt({ name: 'proof' }, proofCheck(now)), 2);
+  policy.add(new Prompt({ name: 'connection' }, connectionCheck(gate)), 3);
   // First-party native applications ask for no consent either.
   policy.get('consent')?.checks.remove('native_client_prompt');
   policy.get('consent')?.checks.remove('consent_prompt');
@@ -80,6 +81,22 @@ const organizationCheck = () =>
     return membership === 'choose' || membership === 'change';
   });
 
+/** Where rules decide, a browser that has a key shows it again from another network, or after twelve hours. */
+const proofCheck = (now: () => number) =>
+  new Check('proof_old', 'the key of the browser must be shown again', 'interaction_required', (ctx) => {
+    const state = signInState(ctx);
+    const membership = state?.membership;
+    if (!state || typeof membership !== 'object' || ctx.oidc.result?.proof !== undefined) return false;
+    const { situation, observed } = state;
+    if (membership.padlock === 'open' || membership.access !== 'by_rules') return false;
+    if (situation.browser === unknown || situation.browser.proofKey === 'none') return false;
+    const proof = sessionProof(ctx);
+    return proofStanding(proof, { situation, network: observed.network, at: now() }) === 'unproven';
+  });
+
+const sessionProof = (ctx: KoaContextWithOIDC): SessionProof | 'none' =>
+  (ctx.oidc.session && choicesOf(ctx.oidc.session).proof) ?? 'none';
+
 const connectionCheck = (gate: Gate) =>
   new Check(
     'connection_unapproved',
@@ -94,16 +111,19 @@ const connectionCheck = (gate: Gate) =>
     },
     (ctx) => {
       const membership = signInState(ctx)?.membership;
-      return { organizationId: typeof membership === 'object' ? membership.organizationId : undefined };
+      return {
+        organizationId: typeof membership === 'object' ? membership.organizationId : undefined,
+        proof: sessionProof(ctx),
+      };
     },
   );
 
 /** Decided once per request; undefined, which never opens, when the request is not ready to be decided. */
-export async function judgementOf(ctx: Context, gate: Gate): Promise<Judgement | undefined> {
+export async function judgementOf(ctx: KoaContextWithOIDC, gate: Gate): Promise<Judgement | undefined> {
   const state = signInState(ctx);
   const membership = state?.membership;
   if (!state || membership === undefined || membership === 'choose' || membership === 'change')
     return undefined;
-  state.judgement ??= gate.decide({ ...state, membership });
+  state.judgement ??= gate.decide({ ...state, membership, proof: sessionProof(ctx) });
   return state.judgement;
 }

@@ -90,7 +90,7 @@ async function saveGivenGrant(
 
 export function signInOf(
   { application, situation, membership, observed }: Omit<SignInState, 'judgement'>,
-  { decision }: Judgement,
+  { decision, facts }: Judgement,
   at: number,
 ) {
   const within = typeof membership === 'object' ? membership : undefined;
@@ -103,6 +103,7 @@ export function signInOf(
     browserId: situation.browserId,
     applicationId: application.id,
     network,
+    proof: facts.proof,
     decision,
     approvalRequestId: within && within.request !== 'none' ? within.request.id : null,
     at,

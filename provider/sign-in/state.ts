@@ -1,7 +1,8 @@
 import type { Context } from 'koa';
 import type { MembershipSituation, Situation } from '../../db/situation.ts';
 import type { Application } from '../oidc/applications.ts';
-import type { Judgement, Observed } from './gate.ts';
+import type { Judgement } from './gate.ts';
+import type { Observed } from './observe.ts';
 
 /** `choose`: several organizations, none chosen. `change`: another is asked for than this session's. */
 export type ChosenMembership = MembershipSituation | 'none' | 'choose' | 'change';

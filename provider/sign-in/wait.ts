@@ -9,12 +9,14 @@ import { refusalPage, waitingPage } from '../../views/index.ts';
 import type { Moment, WaitingState } from '../../views/model.ts';
 import { interactionOver } from '../http/problems.ts';
 import { seeOther } from '../http/redirect.ts';
-import type { Judgement, Observed } from './gate.ts';
+import { usedWith } from '../recognition/labels.ts';
+import type { Judgement } from './gate.ts';
 import { finish, interactionPath, loadSession, restartAddress, sameSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
+import type { Observed } from './observe.ts';
+import { challengeOf, proofIn, type SessionProof } from './proof.ts';
 import { signInOf } from './record.ts';
 import { frameOfStep, type Step } from './step.ts';
-import { usedWith } from './used-with.ts';
 
 const nobodyAnsweredAfter = 10 * 60_000;
 
@@ -23,6 +25,7 @@ interface Waiter {
   readonly observed: Observed;
   readonly situation: Situation;
   readonly membership: MembershipSituation | 'none';
+  readonly proof: SessionProof | 'none';
   readonly judgement: Judgement;
   readonly latest: ApprovalRequest | undefined;
 }
@@ -71,7 +74,8 @@ export async function findWaiter(
   if (browserId === unknown) return 'another-browser';
   const organizationId = interaction.prompt.details.organizationId;
   const membership = situation.memberships.find((one) => one.organizationId === organizationId) ?? 'none';
-  const judgement = await needs.gate.decide({ situation, application, membership, observed });
+  const proof = proofIn(interaction.prompt.details) ?? 'none';
+  const judgement = await needs.gate.decide({ situation, application, membership, observed, proof });
   const latest =
     membership === 'none'
       ? undefined
@@ -80,7 +84,7 @@ export async function findWaiter(
           userId: situation.userId,
           browserId,
         });
-  return { observed, situation, membership, judgement, latest };
+  return { observed, situation, membership, proof, judgement, latest };
 }
 
 /** An answer to the wait of this very interaction; any other belongs to an earlier one. */
@@ -102,6 +106,7 @@ async function openOrJoin(step: Step, needs: SignInNeeds, waiter: Waiter): Promi
     signIn: { ...signIn, organizationId, browserId },
     // Each authorization request is one attempt, however often its page is loaded.
     attempt: details.requestId === undefined ? 'another' : 'same',
+    offeredKey: offeredKey(waiter),
     passwordAt: (session.loginTs ?? 0) * 1000,
   });
   if (details.requestId !== request.id) {
@@ -109,6 +114,12 @@ async function openOrJoin(step: Step, needs: SignInNeeds, waiter: Waiter): Promi
     await step.interaction.persist();
   }
   return request;
+}
+
+/** What the session's key is, when it is not yet the browser's. */
+function offeredKey({ proof, situation: { browser } }: Waiter): string | 'none' {
+  if (proof === 'none' || proof.standing === 'changed' || browser === unknown) return 'none';
+  return proof.key === browser.proofKey ? 'none' : proof.key;
 }
 
 async function showRefusal(step: Step, needs: SignInNeeds, waiter: Waiter): Promise<void> {
@@ -162,7 +173,7 @@ async function showRequest(
   request: ApprovalRequest,
   state: WaitingState,
 ): Promise<void> {
-  const { situation, membership, observed } = waiter;
+  const { situation, membership, judgement } = waiter;
   if (membership === 'none') throw interactionOver();
   const here = (part?: string) => interactionPath(step.uid, part);
   step.ctx.body = waitingPage({
@@ -175,13 +186,18 @@ async function showRequest(
     openedAt: { at: request.openedAt, now: needs.now(), timeZone: membership.timeZone },
     checkCode: needs.waiting.checkCode(request),
     reasons: request.reasons.map(({ kind }) => kind),
-    usedWith: usedWith(observed.userAgent),
+    usedWith: usedWith(judgement.recognition),
+    where: judgement.where,
     onCallPhone: await onCallPhone(needs, waiter),
     own: membership.roles.includes('administration'),
     checkHref: here(),
     eventsHref: here('evenements'),
     cancelAction: here('annuler'),
     notYouAction: here('quelquun-dautre'),
+    offer:
+      waiter.proof === 'none' || waiter.proof.key === 'none'
+        ? { action: here('cle'), challenge: challengeOf(step.uid) }
+        : 'none',
     backToApplicationHref: here('retour'),
   });
 }

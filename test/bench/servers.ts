@@ -89,6 +89,7 @@ async function ownAdapterWithoutGate({ location, port, redirectUri }: Order): Pr
         action: `/connexion/${uid}/mot-de-passe`,
         applicationName: 'Amisgest',
         audience: 'staff',
+        challenge: '',
         username: '',
         error: 'none',
         notice: 'none',

@@ -40,6 +40,7 @@ for (const dialect of dialects) {
     applicationId: 'amisgest-sdg' as ApplicationId,
     network: '198.51.100.7' as Network,
     decision: { outcome: 'allow', policyVersion: 17, reasons: [{ kind: 'padlock-open' }] },
+    proof: 'unproven',
     approvalRequestId: null,
     at: noon,
   };

@@ -9,7 +9,6 @@ import {
   openRequestsPerPerson,
   refusedThisTimeFor,
   requestLifetime,
-  ruleOfApproval,
   ruleOfRefusal,
   triesPerLink,
   validUntil,
@@ -22,7 +21,6 @@ import type { SignInFacts } from '../../policies/facts.ts';
 import {
   daycare,
   early,
-  home,
   hour,
   julie,
   julieAtWork,
@@ -65,24 +63,7 @@ test('always, today, 30 days', () => {
   assert.is(validUntil(early, '30-days', midnight), early + 30 * day);
 });
 
-const asked = { userId: julie, browserId: tablet, network: daycare };
-
-test('Julie, approved until midnight, enters with this tablet, here, and nobody else does', () => {
-  const terms = ruleOfApproval(asked, early + hour);
-  assert.is.not(terms, 'none');
-  if (terms === 'none') return;
-  const rules = compile([{ id: ruleId('written'), ...terms }], 17);
-  const outcome = (difference: Partial<SignInFacts>) => decide(julieAtWork(difference), rules).outcome;
-  assert.is(outcome({}), 'allow');
-  assert.is(outcome({ userId: nadia }), 'ask');
-  assert.is(outcome({ browserId: phone }), 'ask');
-  assert.is(outcome({ network: home }), 'ask');
-  assert.is(outcome({ at: early + hour }), 'ask');
-});
-
-test('an approval from who knows where writes no rule', () => {
-  assert.is(ruleOfApproval({ ...asked, network: 'unknown' }, 'always'), 'none');
-});
+const asked = { userId: julie, browserId: tablet };
 
 test('« Refuser cette fois » turns Julie away with this tablet, from anywhere, for a quarter of an hour', () => {
   const rules = compile([{ id: ruleId('refused'), ...ruleOfRefusal(asked, early) }], 17);

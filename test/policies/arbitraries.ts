@@ -128,7 +128,7 @@ const shared = {
   parent: oneOf('proven', 'none'),
   browserId: orUnknown(browsers),
   browserFamily: orUnknown(families),
-  proof: oneOf('proven', 'proven', 'unproven'),
+  proof: oneOf('proven', 'proven', 'unproven', 'changed'),
   network: orUnknown(networks),
   places: fc.oneof(
     fc.constant('unknown'),

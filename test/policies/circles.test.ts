@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Circle, kilometersBetween, standingInCircle } from '../../policies/circles.ts';
 import { unknown } from '../../policies/facts.ts';
+import { times } from './effort.ts';
 
 const test = suite('circles');
 
@@ -91,7 +92,7 @@ test('a larger doubt never puts anyone inside, nor outside', () => {
       });
       return doubted === unknown || doubted === standingInCircle(drawn, observed);
     }),
-    { numRuns: 5_000 },
+    { numRuns: times(5_000) },
   );
 });
 
@@ -101,7 +102,7 @@ test('a larger circle never puts anyone out who was in', () => {
       const wider = { ...drawn, radiusMeters: drawn.radiusMeters * times };
       return standingInCircle(drawn, observed) !== 'inside' || standingInCircle(wider, observed) === 'inside';
     }),
-    { numRuns: 5_000 },
+    { numRuns: times(5_000) },
   );
 });
 
@@ -124,7 +125,7 @@ test('every point of an observed circle that is inside lies inside', () => {
         return kilometersBetween(daycare, edge) <= 10.01;
       },
     ),
-    { numRuns: 5_000 },
+    { numRuns: times(5_000) },
   );
 });
 

@@ -223,4 +223,34 @@ tell(proof, [
   ['a refusal demands no key', 'deny refused', unproven, [refusing({ userId: julie })]],
   ['an approval demands no key', 'allow approved', { ...unproven, approval: approved }],
 ]);
+const changed = { proof: 'changed' } as const;
+tell(proof, [
+  [
+    'a browser that signed with another key is told so first, and no authorization tied to neither place nor network opens to it',
+    'ask changed-key',
+    { ...changed, history: { browser: 'new', network: 'new' } },
+    [allowing({ userId: julie }), allowing({ region: quebec }, { id: 'region' })],
+  ],
+  ['another key is told though no rule demands one', 'ask changed-key', changed],
+  [
+    'an approval for elsewhere is told even before another key',
+    'ask approved-elsewhere changed-key',
+    { ...changed, approval: approved, network: home },
+  ],
+  [
+    'at a named place another key is not asked about',
+    'allow authorized',
+    changed,
+    [allowing({ placeId: centre })],
+  ],
+  ['nor on a named network', 'allow authorized', changed, [allowing({ network: range('198.51.100.0/24') })]],
+  ['a refusal holds whatever the key', 'deny refused', changed, [refusing({ userId: julie })]],
+  [
+    'a refusal that cannot be decided is asked about before another key',
+    'ask refusal-undecided',
+    { ...changed, network: 'unknown' },
+    [refusing({ network: home })],
+  ],
+  ['an approval passes another key, once', 'allow approved', { ...changed, approval: approved }],
+]);
 proof.run();

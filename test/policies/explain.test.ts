@@ -7,6 +7,7 @@ import { explain } from '../../policies/explain.ts';
 import type { SignInFacts } from '../../policies/facts.ts';
 import type { Rule } from '../../policies/rules.ts';
 import { anyFacts, someRules } from './arbitraries.ts';
+import { times } from './effort.ts';
 import {
   allowing,
   canada,
@@ -44,7 +45,7 @@ test('the answer is that of decide, and every rule either won or says why not', 
     const told = [...explanation.others.map(({ rule }) => rule.id), ...winners];
     assert.equal(told.toSorted(), rules.map(({ id }) => id).toSorted());
   });
-  fc.assert(property, { numRuns: 2_000 });
+  fc.assert(property, { numRuns: times(2_000) });
 });
 
 test('a rule alone that lacked nothing would have decided; one that lacked something would not', () => {
@@ -57,7 +58,7 @@ test('a rule alone that lacked nothing would have decided; one that lacked somet
       assert.is(['refused', 'authorized'].includes(alone.reasons[0].kind), unmet === 'outranked');
     }
   });
-  fc.assert(property, { numRuns: 2_000 });
+  fc.assert(property, { numRuns: times(2_000) });
 });
 
 test('the rule that won is not among the others', () => {
@@ -133,6 +134,12 @@ test('the tests of a rule are told in the order of who, with what, from where, w
     'f validUntil different',
     'g proof different',
     'h proof different',
+  ]);
+});
+
+test('another key is a key that is missing', () => {
+  assert.equal(others([allowing({ userId: julie })], { proof: 'changed' }), [
+    'authorization proof different',
   ]);
 });
 

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isLocal, toNetwork } from '../../policies/networks.ts';
+import { times } from './effort.ts';
 import { network } from './people.ts';
 
 const test = suite('networks');
-const often = { numRuns: 5_000 };
+const often = { numRuns: times(5_000) };
 
 const read: readonly (readonly [address: string, network: string])[] = [
   ['198.51.100.7', '198.51.100.7'],
@@ -108,7 +109,7 @@ test('what Node takes for an address is one here, and nothing else is', () => {
     fc.pre(!address.includes('%'));
     assert.is(toNetwork(address) !== 'unknown', isIP(address) !== 0);
   });
-  fc.assert(property, { numRuns: 20_000 });
+  fc.assert(property, { numRuns: times(20_000) });
 });
 
 test('an IPv4 address is itself, however it is wrapped', () => {

@@ -14,10 +14,11 @@ import {
   someRefusal,
   someRules,
 } from './arbitraries.ts';
+import { times } from './effort.ts';
 
 const test = suite('what holds of every decision');
 
-const often = { numRuns: 2_000 };
+const often = { numRuns: times(2_000) };
 const openness = { deny: 0, ask: 1, allow: 2 } as const;
 const decided = (facts: SignInFacts, rules: readonly Rule[]) => decide(facts, compile(rules, 17));
 const open = ({ outcome }: Decision) => openness[outcome];
@@ -77,6 +78,7 @@ const hidings: readonly ((facts: SignInFacts) => Partial<SignInFacts>)[] = [
   () => ({ browserId: 'unknown' }),
   () => ({ browserFamily: 'unknown' }),
   () => ({ proof: 'unproven' }),
+  () => ({ proof: 'changed' }),
   ({ device }) => ({ device: { ...device, id: 'unknown' } }),
   ({ device }) => ({ device: { ...device, kind: 'unknown' } }),
   () => ({ places: 'unknown' }),
@@ -99,7 +101,7 @@ test('hiding anything never opens', () => {
     // Whoever approved did so past the refusals that nobody can decide (step 7 comes before step 8).
     neverOpens({ ...facts, approval: 'none' }, rules, some);
   });
-  fc.assert(property, { numRuns: 10_000 });
+  fc.assert(property, { numRuns: times(10_000) });
 });
 
 test('hiding the network or the browser never opens, approved or not', () => {
@@ -138,6 +140,17 @@ test('impossible travel is never let in by a rule', () => {
       [outcome, reasons[0].kind],
       outcome === 'deny' ? ['deny', 'refused'] : ['ask', 'impossible-travel'],
     );
+  });
+  fc.assert(property, often);
+});
+
+test('a key that is not proven, missing or another, opens only what is tied to a place or a network', () => {
+  const proof = fc.constantFrom('unproven', 'changed');
+  const property = fc.property(factsForRules, someRules, proof, (facts, rules, shown) => {
+    const [reason] = decided({ ...facts, proof: shown }, rules).reasons;
+    fc.pre(reason.kind === 'authorized');
+    const conditions = rules.find(({ id }) => id === reason.ruleId)?.conditions;
+    assert.ok(conditions?.placeId !== undefined || conditions?.network !== undefined);
   });
   fc.assert(property, often);
 });

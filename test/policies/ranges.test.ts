@@ -5,9 +5,10 @@ import * as assert from 'uvu/assert';
 import { type Network, unknown } from '../../policies/facts.ts';
 import { toNetwork } from '../../policies/networks.ts';
 import { compileRanges, parseRange, type Range, rangeContains } from '../../policies/ranges.ts';
+import { times } from './effort.ts';
 
 const test = suite('ranges');
-const often = { numRuns: 5_000 };
+const often = { numRuns: times(5_000) };
 
 const read: readonly (readonly [text: string, canonical: string])[] = [
   ['198.51.100.0/24', '198.51.100.0/24'],

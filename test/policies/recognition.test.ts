@@ -6,9 +6,10 @@ import { type Recognition, recognize, type Sighting, sameBrowser } from '../../p
 import { type ClientHints, noHints } from '../../policies/recognition-hints.ts';
 import { createRecognizer } from '../../provider/recognition/index.ts';
 import { readUserAgent } from '../../provider/recognition/read-user-agent.ts';
+import { times } from './effort.ts';
 
 const test = suite('recognition');
-const often = { numRuns: 1_000 };
+const often = { numRuns: times(1_000) };
 
 const webKit = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const blink = 'AppleWebKit/537.36 (KHTML, like Gecko)';

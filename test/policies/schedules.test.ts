@@ -15,10 +15,11 @@ import {
   type Weekday,
   weekdays,
 } from '../../policies/schedules.ts';
+import { times } from './effort.ts';
 import { hour, minute } from './people.ts';
 
 const test = suite('schedules');
-const often = { numRuns: 2_000 };
+const often = { numRuns: times(2_000) };
 
 const montreal = 'America/Toronto';
 const working = parsed('mon-fri 06:30-18:00');
@@ -228,7 +229,7 @@ test('compiled hours are the hours, minute by minute of the week', () => {
         everyMinute.filter((at) => naive(periods, at)),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: times(60) },
   );
 });
 

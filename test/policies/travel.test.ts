@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { unknown } from '../../policies/facts.ts';
 import { mobileDriftKilometers, nearKilometers, type Sighted, travelBetween } from '../../policies/travel.ts';
+import { times } from './effort.ts';
 import { early, hour, minute } from './people.ts';
 
 const test = suite('travel');
@@ -113,7 +114,7 @@ const sighted: fc.Arbitrary<Sighted> = fc.record({
   at: fc.integer({ min: 0, max: 48 }).map((hours) => early + hours * hour),
   line: fc.constantFrom('fixed', 'mobile', 'shared', unknown),
 });
-const often = { numRuns: 5_000 };
+const often = { numRuns: times(5_000) };
 
 test('there and back are judged alike', () => {
   fc.assert(

@@ -51,6 +51,8 @@ const effects: Readonly<
   DATA_DIR: ['elsewhere', ({ dataDirectory }) => dataDirectory, resolve('elsewhere')],
   SMTP_URL: ['smtps://mail.test', ({ smtpUrl }) => smtpUrl, 'smtps://mail.test'],
   MAIL_FROM: ['cadenas@mail.test', ({ mailFrom }) => mailFrom, 'cadenas@mail.test'],
+  GEOIP_CITY_DB: ['city.mmdb', ({ geoipCityDb }) => geoipCityDb, 'city.mmdb'],
+  GEOIP_ASN_DB: ['asn.mmdb', ({ geoipAsnDb }) => geoipAsnDb, 'asn.mmdb'],
   TRUSTED_PROXIES: [' 10.0.0.0/8 , ::1,', ({ trustedProxies }) => trustedProxies.join(' '), '10.0.0.0/8 ::1'],
   CADENAS_SECRETS: [
     `${secret}, older ${secret}`,

@@ -177,7 +177,10 @@ for (const dialect of dialects) {
       const rules = (await readRules(database, id)).filter(({ effect }) => effect === 'allow');
       ok(
         rules.length > 10 &&
-          rules.every(({ conditions }) => conditions.userId && conditions.browserId && conditions.network),
+          rules.every(
+            ({ conditions }) =>
+              conditions.userId && conditions.browserId && (conditions.network ?? conditions.placeId),
+          ),
       );
       const network = toNetwork('127.0.0.1');
       const situation = await readSituation(database, {

@@ -27,6 +27,8 @@ const julies = (more: Partial<ApprovalRequest> = {}): ApprovalRequest => ({
   applicationId: 'amisgest-sdg' as ApplicationId,
   status: 'pending',
   network: 'unknown',
+  proof: 'unproven',
+  offeredKey: 'none',
   reasons: [],
   codeGeneration: 1,
   codeKeyId: secrets.newestId,

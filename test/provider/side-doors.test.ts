@@ -5,6 +5,7 @@ import type { UserId } from '../../policies/facts.ts';
 import { answer, withdraw } from '../../provider/approvals/index.ts';
 import { parseConfiguration } from '../../provider/configuration/index.ts';
 import { buildHouse } from '../../provider/house.ts';
+import { nowhere } from '../../provider/location/index.ts';
 import { wordsOf } from '../support/forms.ts';
 import { type OpenHouse, openHouse } from '../support/house.ts';
 import { dialects } from '../support/postgres.ts';
@@ -31,6 +32,9 @@ interface Scene {
 const atDemo = ({ pathname }: URL): boolean => pathname.startsWith('/demo/');
 const atCompte = ({ pathname }: URL): boolean => pathname === '/compte/retour';
 const secret = 's'.repeat(40);
+
+/** Where nobody named a place and no database knows the address. */
+const nowhereAtAll = { location: nowhere, where: { kind: 'unknown' }, place: 'none' } as const;
 
 for (const dialect of dialects) {
   const test = suite<Scene>(`side doors, on ${dialect.name}`);
@@ -140,13 +144,14 @@ for (const dialect of dialects) {
     const request = await pending(scene);
     const at = Date.now();
     const outcome = await answer(
-      { database, onAnswered: () => {} },
+      { database, whereaboutsOf: async () => () => nowhereAtAll, onAnswered: () => {} },
       {
         request,
         answer: 'approve',
         by: await idOf(scene, people.nadia),
         how: 'link',
         duration: 'always',
+        scope: 'proposed',
         endOfToday: at,
         at,
       },

@@ -49,7 +49,9 @@ for (const dialect of dialects) {
       const answer = await browser.follow(posted);
       scene.home.house.database.removeListener('query', hear);
       statements.push(heard.filter((sql) => !sql.includes('outbox')));
-      pages.push(answer.text.replaceAll(email, 'ADRESSE').replaceAll(/connexion\/[\w-]+/g, 'connexion/UID'));
+      pages.push(
+        answer.text.replaceAll(email, 'ADRESSE').replaceAll(/(connexion\/|cadenas proof )[\w-]+/g, '$1UID'),
+      );
       assert.is(posted.status, 303, 'Back never sends the form again');
       assert.match(wordsOf(answer.text), /ne correspond pas/);
       assert.ok(answer.text.includes(email), 'the address stays filled in');

@@ -1,0 +1,85 @@
+import { createPublicKey, verify } from 'node:crypto';
+import type { Situation } from '../../db/situation.ts';
+import {
+  type BrowserId,
+  type Network,
+  type SignInFacts,
+  type Unknown,
+  unknown,
+} from '../../policies/facts.ts';
+
+/** What a session remembers of the last time that its browser's key signed. */
+export interface SessionProof {
+  readonly browserId: BrowserId;
+  /** The public key that signed, or none: scripts are off, or the browser forgot it. */
+  readonly key: string | 'none';
+  readonly network: Network | Unknown;
+  /** Milliseconds UTC. */
+  readonly at: number;
+  /** `changed`: the cookie was one browser's and the key another's. */
+  readonly standing: 'same' | 'changed';
+}
+
+/** Read from where the steps of a sign-in wrote it. */
+export const proofIn = (result: object | undefined): SessionProof | undefined => {
+  const proof: unknown = result && Reflect.get(result, 'proof');
+  return typeof proof === 'object' && proof !== null ? (proof as SessionProof) : undefined;
+};
+
+export const proofLasts = 12 * 60 * 60_000;
+
+/** A proof holds for the browser, the key and the network that it was given in, for twelve hours. */
+export function proofStanding(
+  proof: SessionProof | 'none',
+  now: {
+    readonly situation: Pick<Situation, 'browserId' | 'browser'>;
+    readonly network: Network | Unknown;
+    readonly at: number;
+  },
+): SignInFacts['proof'] {
+  const { browserId, browser } = now.situation;
+  if (proof === 'none' || browser === unknown || proof.browserId !== browserId) return 'unproven';
+  if (proof.standing === 'changed') return 'changed';
+  if (browser.proofKey === 'none' || proof.key !== browser.proofKey) return 'unproven';
+  if (proof.network === unknown || proof.network !== now.network) return 'unproven';
+  return now.at - proof.at < proofLasts ? 'proven' : 'unproven';
+}
+
+/** What the page has the key sign: it belongs to one interaction, which only this browser holds the cookie of. */
+export const challengeOf = (uid: string): string => `cadenas proof ${uid}`;
+
+/** `absent`: no key was shown. `wrong`: what was shown is no signature by that key. */
+export type ShownKey =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'signed'; readonly key: string };
+
+/** ECDSA over P-256 with SHA-256 (FIPS 186-5), the signature as r and s (IEEE P1363), the key as an uncompressed point (SEC 1). */
+export function readShownKey(
+  uid: string,
+  shown: { readonly key?: string; readonly signature?: string },
+): ShownKey {
+  const { key = '', signature = '' } = shown;
+  if (key === '' && signature === '') return { kind: 'absent' };
+  if (!/^[\w-]{87}$/.test(key) || !/^[\w-]{86}$/.test(signature)) return { kind: 'wrong' };
+  const point = Buffer.from(key, 'base64url');
+  try {
+    const publicKey = createPublicKey({ format: 'jwk', key: jwkOf(point) });
+    const isSigned = verify(
+      'sha256',
+      Buffer.from(challengeOf(uid)),
+      { key: publicKey, dsaEncoding: 'ieee-p1363' },
+      Buffer.from(signature, 'base64url'),
+    );
+    // Spelled anew: two spellings of the same bytes must not pass for two keys.
+    return isSigned ? { kind: 'signed', key: point.toString('base64url') } : { kind: 'wrong' };
+  } catch {
+    return { kind: 'wrong' };
+  }
+}
+
+function jwkOf(point: Buffer) {
+  const [x, y] = [point.subarray(1, 33), point.subarray(33, 65)].map((part) => part.toString('base64url'));
+  if (point[0] !== 4 || point.length !== 65 || !x || !y) throw new Error('not an uncompressed point');
+  return { kty: 'EC', crv: 'P-256', x, y };
+}

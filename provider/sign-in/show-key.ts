@@ -1,0 +1,75 @@
+import { offerKey as keepOfferedKey } from '../../db/approval-requests.ts';
+import { findBrowserOfKey } from '../../db/browsers.ts';
+import { unknown } from '../../policies/facts.ts';
+import { proofPage } from '../../views/index.ts';
+import { fields } from '../http/forms.ts';
+import { interactionOver } from '../http/problems.ts';
+import { seeOther } from '../http/redirect.ts';
+import { choicesOf } from '../oidc/models.ts';
+import { finish, interactionPath, loadSession, restartAddress, sameSession } from './interaction.ts';
+import type { SignInNeeds } from './needs.ts';
+import { challengeOf, readShownKey, type SessionProof } from './proof.ts';
+import { frameOfStep, type Step } from './step.ts';
+
+/** « Un instant »: the browser shows its key by itself; with scripts off the button goes on without. */
+export async function showProof(step: Step, needs: SignInNeeds): Promise<void> {
+  const { interaction, ctx } = step;
+  const situation =
+    interaction.session && (await needs.gate.recall(interaction.session.accountId, needs.gate.observe(ctx)));
+  if (!situation) throw interactionOver();
+  ctx.body = proofPage({
+    frame: frameOfStep(step, needs),
+    action: interactionPath(step.uid, 'preuve'),
+    challenge: challengeOf(step.uid),
+    firstName: situation.givenName,
+    applicationName: step.application.name,
+    notYouAction: interactionPath(step.uid, 'quelquun-dautre'),
+  });
+}
+
+/** What the page showed goes on with the request; a key that is not this browser's ends the session that the cookie opened. */
+export async function proveKey(step: Step, needs: SignInNeeds): Promise<void> {
+  const { ctx, interaction } = step;
+  const session = await loadSession(needs.provider, ctx);
+  const shown = await shownProof(step, needs, interaction.session?.accountId);
+  if (!sameSession(interaction, session) || shown === 'of-no-browser')
+    return seeOther(ctx, restartAddress(needs.provider, interaction));
+  if (shown === 'of-another-browser') {
+    await session.destroy();
+    ctx.cookies.set(needs.provider.cookieName('session'), null, { path: '/', overwrite: true });
+    return seeOther(ctx, restartAddress(needs.provider, interaction));
+  }
+  seeOther(ctx, await finish(interaction, session, { proof: shown }));
+}
+
+/** A waiting page of a browser without a key offers one: the approval that it waits for makes it the browser's own. */
+export async function offerKey(step: Step, needs: SignInNeeds): Promise<void> {
+  const { ctx, interaction } = step;
+  const session = await loadSession(needs.provider, ctx);
+  const proof = await shownProof(step, needs, interaction.session?.accountId);
+  ctx.status = 204;
+  if (!sameSession(interaction, session) || typeof proof === 'string' || proof.key === 'none') return;
+  choicesOf(session).proof = proof;
+  await session.persist();
+  interaction.prompt.details.proof = proof;
+  await interaction.persist();
+  const { requestId } = interaction.prompt.details;
+  if (typeof requestId === 'string')
+    // Branded anew: the waiting page wrote it there.
+    await keepOfferedKey(needs.database, requestId as Parameters<typeof keepOfferedKey>[1], proof.key);
+}
+
+async function shownProof(
+  { ctx, uid }: Step,
+  { gate, database, now }: SignInNeeds,
+  accountId: string | undefined,
+): Promise<SessionProof | 'of-another-browser' | 'of-no-browser'> {
+  const observed = gate.observe(ctx);
+  const browserId = accountId === undefined ? undefined : (await gate.recall(accountId, observed))?.browserId;
+  if (browserId === undefined || browserId === unknown) return 'of-no-browser';
+  const shown = readShownKey(uid, fields(ctx));
+  const key = shown.kind === 'signed' ? shown.key : 'none';
+  const owner = shown.kind === 'signed' ? await findBrowserOfKey(database, shown.key) : undefined;
+  if (shown.kind === 'wrong' || (owner && owner.id !== browserId)) return 'of-another-browser';
+  return { browserId, key, network: observed.network, at: now(), standing: 'same' };
+}

@@ -1,0 +1,64 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type RecentConnection, rulesOfFirstClosing } from '../../policies/first-closing.ts';
+import { centre, daycare, home, julie, nadia, quebec, tablet } from './people.ts';
+
+const test = suite('the first closing of the padlock');
+
+const connection: RecentConnection = {
+  userId: julie,
+  browserId: tablet,
+  network: home,
+  place: 'none',
+  region: quebec,
+  line: 'unknown',
+  use: { people: 1, days: 12 },
+  hasKey: true,
+};
+const conditions = (...recent: readonly RecentConnection[]) =>
+  rulesOfFirstClosing(recent).map((rule) => rule.conditions);
+
+test('Julie’s tablet keeps the centre, whatever addresses the centre has', () => {
+  const atWork = { ...connection, place: centre, network: daycare };
+  assert.equal(conditions(atWork, { ...atWork, network: home }), [
+    { userId: julie, browserId: tablet, placeId: centre },
+  ]);
+});
+
+test('a fixed line without a name is kept as the line it is', () => {
+  assert.equal(conditions({ ...connection, use: { people: 2, days: 3 } }), [
+    { userId: julie, browserId: tablet, network: home },
+  ]);
+});
+
+test('from anywhere else, a tablet that has a key keeps its region; one without keeps its network', () => {
+  assert.equal(conditions(connection), [{ userId: julie, browserId: tablet, region: quebec }]);
+  assert.equal(conditions({ ...connection, hasKey: false }), [
+    { userId: julie, browserId: tablet, network: home },
+  ]);
+  assert.equal(conditions({ ...connection, region: 'unknown' }), [
+    { userId: julie, browserId: tablet, network: home },
+  ]);
+});
+
+test('a connection from who knows where keeps nothing', () => {
+  assert.equal(conditions({ ...connection, region: 'unknown', network: 'unknown' }), []);
+});
+
+test('every rule is an authorization of one person with one browser, until further notice', () => {
+  const rules = rulesOfFirstClosing([connection, { ...connection, userId: nadia }]);
+  assert.equal(
+    rules.map(({ effect, validFrom, validUntil, conditions: { userId } }) => [
+      effect,
+      validFrom,
+      validUntil,
+      userId,
+    ]),
+    [
+      ['allow', 'always', 'always', julie],
+      ['allow', 'always', 'always', nadia],
+    ],
+  );
+});
+
+test.run();
