@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { launchChromium } from '../support/chromium.ts';
@@ -17,6 +17,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target).join(' ')))`;
 
+/** A page that goes on by itself stays, to be looked at. */
+async function openPage(browser: Browser, options: Parameters<Browser['newContext']>[0]): Promise<Page> {
+  const context = await browser.newContext(options);
+  await context.addInitScript('HTMLFormElement.prototype.requestSubmit = () => {}');
+  return context.newPage();
+}
+
 test.before(async (world) => {
   world.server = await startPageServer();
   world.browser = await launchChromium();
@@ -29,9 +36,7 @@ test.after(async (world) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`Nobody is left out of any page on a small ${colorScheme} phone`, async ({ browser, server }) => {
     const viewport = { width: 320, height: 640 };
-    const page = await (
-      await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' })
-    ).newPage();
+    const page = await openPage(browser, { colorScheme, viewport, reducedMotion: 'reduce' });
     for (const name of everyPage('fr').keys()) {
       await page.goto(`${server.origin}/fr/${name}`);
       await page.evaluate(axe);
@@ -46,7 +51,7 @@ test('Nobody scrolls sideways on a small phone enlarged twice, and the code is c
   browser,
   server,
 }) => {
-  const page = await (await browser.newContext({ viewport: { width: 160, height: 320 } })).newPage();
+  const page = await openPage(browser, { viewport: { width: 160, height: 320 } });
   for (const name of everyPage('fr').keys()) {
     await page.goto(`${server.origin}/fr/${name}`);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -68,7 +73,7 @@ test('Nobody scrolls sideways on a small phone enlarged twice, and the code is c
 });
 
 test('A very long name never makes a small phone scroll sideways', async ({ browser, server }) => {
-  const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+  const page = await openPage(browser, { viewport: { width: 320, height: 640 } });
   for (const name of everyPage('fr').keys()) {
     await page.goto(`${server.origin}/long/${name}`);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
