@@ -148,7 +148,7 @@ test('a key that is not proven, missing or another, opens only what is tied to a
   const proof = fc.constantFrom('unproven', 'changed');
   const property = fc.property(factsForRules, someRules, proof, (facts, rules, shown) => {
     const [reason] = decided({ ...facts, proof: shown }, rules).reasons;
-    fc.pre(reason.kind === 'authorized');
+    if (reason.kind !== 'authorized') return;
     const conditions = rules.find(({ id }) => id === reason.ruleId)?.conditions;
     assert.ok(conditions?.placeId !== undefined || conditions?.network !== undefined);
   });

@@ -284,7 +284,9 @@ test('the clock of every hour of two years is the one that Intl shows', () => {
     hourCycle: 'h23',
     minute: 'numeric',
   });
-  for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2028, 0, 1); at += hour) {
+  const hours = times(2 * 365 * 24);
+  const apart = Math.floor((2 * 365 * 24) / hours) * hour;
+  for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2028, 0, 1); at += apart) {
     const parts = Object.fromEntries(shown.formatToParts(at).map(({ type, value }) => [type, value]));
     const day = weekdays.findIndex((name) =>
       name.startsWith(parts.weekday?.slice(0, 3).toLowerCase() ?? 'none'),
