@@ -49,8 +49,8 @@ export type SignInError = 'mismatch' | 'incomplete' | 'busy' | 'unavailable';
 export interface SignInPage {
   readonly frame: Frame;
   readonly action: string;
-  /** Fresh text that the browser signs with its key: posted as `key`, `signature` and `touch`, empty when it cannot. */
-  readonly challenge: string;
+  /** Fresh text that the browser signs with its key: posted as `key`, `signature` and `touch`, empty when it cannot; none for parents. */
+  readonly challenge: string | 'none';
   readonly applicationName: string;
   /** A parents’ application records less, and says so. */
   readonly audience: 'staff' | 'parents';

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { spendAttempt } from '../../db/approval-links.ts';
 import { type Duration, refusedUntil, triesPerLink } from '../../policies/approval.ts';
-import { type Scope, scopesOf } from '../../policies/approval-scopes.ts';
+import { ruleOfApproval, type Scope, scopesOf } from '../../policies/approval-scopes.ts';
 import { unknown } from '../../policies/facts.ts';
 import { requestClosedPage, requestPage } from '../../views/index.ts';
 import type { AnswerError, RequestClosed } from '../../views/model.ts';
@@ -90,7 +90,9 @@ async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promi
     request,
     needs.now(),
   );
-  const scopes = scopesOf(asked);
+  const offered = scopesOf(asked);
+  // From who knows where an approval lets in this once, and writes nothing.
+  const scopes = ruleOfApproval(asked, offered[0], 'always') === 'none' ? [] : offered;
   const error = errors.find((one) => one === ctx.query.erreur) ?? 'none';
   ctx.body = requestPage({
     frame: needs.frame(ctx),
@@ -108,7 +110,7 @@ async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promi
     regionName: said.location.regionName,
     hereIs: asked.place === 'none' ? 'network' : 'place',
     scopes,
-    scope: scopeIn(ctx.query.portee, scopes) ?? scopes[0],
+    scope: scopeIn(ctx.query.portee, scopes) ?? offered[0],
     firstUse: request.reasons.some(({ kind }) => kind === 'new-browser'),
     network: request.network === unknown ? 'unknown' : request.network,
     openedAt: moment(needs, request.openedAt, about.timeZone),

@@ -25,6 +25,8 @@ export const securityHeaders =
     ctx.set('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
     ctx.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
     ctx.set('Cache-Control', 'no-store');
+    // Chromium says the model of a telephone or tablet when asked, and only then.
+    ctx.set('Accept-CH', 'Sec-CH-UA-Model');
     if (https) ctx.set('Strict-Transport-Security', 'max-age=31536000');
     await next();
   };

@@ -11,7 +11,7 @@ import { fields } from '../http/forms.ts';
 import { nameBrowser, renewBrowserName } from './browser-cookie.ts';
 import type { SignInNeeds } from './needs.ts';
 import type { Observed } from './observe.ts';
-import { readShownKey, type SessionProof, type ShownKey } from './proof.ts';
+import { readShownKey, type SessionProof, type ShownKey, showsKey } from './proof.ts';
 import type { Step } from './step.ts';
 
 export interface NamedBrowser {
@@ -30,7 +30,7 @@ export async function nameThisBrowser(step: Step, needs: SignInNeeds): Promise<N
   const recognition = needs.gate.recognize(observed, touchPoints);
   const seen = { userAgent: observed.userAgent, recognition, touchPoints };
   const ofCookie = await browserOfCookie(observed, recognition, needs);
-  const shown = readShownKey(step.uid, fields(ctx));
+  const shown = showsKey(step) ? readShownKey(step.uid, fields(ctx)) : ({ kind: 'absent' } as const);
   const ofKey = shown.kind === 'signed' ? await findBrowserOfKey(needs.database, shown.key) : undefined;
   const proofOf = (
     browserId: SessionProof['browserId'],

@@ -7,7 +7,7 @@ import { seeOther } from '../http/redirect.ts';
 import { interactionPath, loadSession } from './interaction.ts';
 import { type NamedBrowser, nameThisBrowser } from './name-browser.ts';
 import type { SignInNeeds } from './needs.ts';
-import { challengeOf } from './proof.ts';
+import { challengeOf, showsKey } from './proof.ts';
 import { frameOfStep, type Step } from './step.ts';
 
 interface Tried {
@@ -106,7 +106,7 @@ const page = (
     ...said,
     frame: frameOfStep(step, needs),
     action: interactionPath(step.uid, 'mot-de-passe'),
-    challenge: challengeOf(step.uid),
+    challenge: showsKey(step) ? challengeOf(step.uid) : 'none',
     applicationName: step.application.name,
     audience: step.application.gate === 'exempt' ? 'parents' : 'staff',
   });

@@ -7,6 +7,7 @@ import {
   type Unknown,
   unknown,
 } from '../../policies/facts.ts';
+import type { Application } from '../oidc/applications.ts';
 
 /** What a session remembers of the last time that its browser's key signed. */
 export interface SessionProof {
@@ -47,6 +48,10 @@ export function proofStanding(
 
 /** What the page has the key sign: it belongs to one interaction, which only this browser holds the cookie of. */
 export const challengeOf = (uid: string): string => `cadenas proof ${uid}`;
+
+/** Of parents' browsers no key is asked, and none that is sent is read. */
+export const showsKey = ({ application }: { readonly application: Pick<Application, 'gate'> }): boolean =>
+  application.gate !== 'exempt';
 
 /** `absent`: no key was shown. `wrong`: what was shown is no signature by that key. */
 export type ShownKey =

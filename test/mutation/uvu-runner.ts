@@ -14,7 +14,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import fc from 'fast-check';
-import { modulesOf } from './modules.ts';
+import { type Modules, modulesOf } from './modules.ts';
 import { takeRegistered } from './uvu.ts';
 
 // Stryker knows no runner for uvu. This one loads the tests of the policies once, into the process that Stryker gives
@@ -32,78 +32,90 @@ interface LoadedTest {
   readonly file: string;
   readonly run: () => unknown;
 }
+type Tests = Iterable<LoadedTest> | AsyncIterable<LoadedTest>;
 
 function createRunner(): TestRunner {
   // The same few cases for every mutant, and no search for the smallest one that fails.
   process.env.CADENAS_TEST_EFFORT = '0.01';
   fc.configureGlobal({ seed: 17, endOnFailure: true });
   const modules = modulesOf(process.cwd());
-  let loaded: readonly LoadedTest[] | undefined;
-
-  const load = async () => {
-    modules.renew();
-    loaded = await loadTests(modules.load);
-    return loaded;
-  };
+  let loaded: readonly LoadedTest[] = [];
 
   return {
     capabilities: () => ({ reloadEnvironment: true }),
     dryRun: async () => {
       const mutantCoverage = { static: {}, perTest: {} };
       Object.assign(context, { activeMutant: undefined, mutantCoverage });
-      const { tests } = await runTests(await load(), true);
+      loaded = await all(loadTests(modules, await testFiles()));
+      const { tests } = await runTests(loaded, true);
       return { status: DryRunStatus.Complete, tests, mutantCoverage };
     },
     mutantRun: async (options) => {
-      const first = await runMutant(options, options.mutantActivation);
-      // Nothing reached it: what it changes was worked out earlier, once and for good.
-      const isUnmet = first.status === DryRunStatus.Complete && context.hitCount === 0;
-      return toMutantRunResult(isUnmet ? await runMutant(options, 'static') : first);
+      if (options.mutantActivation === 'static') return toMutantRunResult(await runBorn(options));
+      const found = await runAwoken(options);
+      // Where nothing reached it, what it changes was worked out earlier, once and for good.
+      return toMutantRunResult(context.hitCount === 0 ? await runBorn(options) : found);
     },
   };
 
-  async function runMutant(
-    options: MutantRunOptions,
-    activation: 'static' | 'runtime',
-  ): Promise<DryRunResult> {
-    const { activeMutant, disableBail, hitLimit = Number.POSITIVE_INFINITY } = options;
-    const alive = { activeMutant: activeMutant.id, hitCount: 0, hitLimit };
-    if (activation === 'static') Object.assign(context, alive);
-    const tests =
-      activation === 'static' || options.reloadEnvironment ? await load() : (loaded ?? (await load()));
-    Object.assign(context, alive);
-    const some = activation === 'static' ? tests : tests.filter(({ id }) => options.testFilter?.includes(id));
-    const result = await runTests(namesakesFirst(some, activeMutant.fileName), disableBail);
-    context.activeMutant = 'none';
-    return determineHitLimitReached(context.hitCount, hitLimit) ?? result;
+  /** The mutant awakes once everything is loaded, for the tests that are known to reach it. */
+  async function runAwoken({ testFilter = [], ...options }: MutantRunOptions): Promise<DryRunResult> {
+    if (options.reloadEnvironment || loaded.length === 0)
+      loaded = await all(loadTests(modules, await testFiles()));
+    const some = loaded.filter(({ id }) => testFilter.includes(id));
+    return runWithMutant(options, namesakesFirst(some, options.activeMutant.fileName));
+  }
+
+  /** The mutant is there before anything is loaded, for all tests. What it leaves behind is not used again. */
+  async function runBorn(options: MutantRunOptions): Promise<DryRunResult> {
+    loaded = [];
+    const files = (await testFiles()).map((file) => ({ file }));
+    const inOrder = namesakesFirst(files, options.activeMutant.fileName).map(({ file }) => file);
+    return runWithMutant(options, loadTests(modules, inOrder));
   }
 }
 
-async function loadTests(load: (path: string) => Promise<unknown>): Promise<readonly LoadedTest[]> {
-  const files: string[] = [];
-  for await (const file of glob('test/policies/**/*.test.ts', { exclude: measurements })) files.push(file);
-  const tests: LoadedTest[] = [];
-  for (const file of files.sort()) {
+async function runWithMutant(options: MutantRunOptions, tests: Tests): Promise<DryRunResult> {
+  const { activeMutant, disableBail, hitLimit = Number.POSITIVE_INFINITY } = options;
+  Object.assign(context, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+  const result = await runTests(tests, disableBail);
+  context.activeMutant = 'none';
+  return determineHitLimitReached(context.hitCount, hitLimit) ?? result;
+}
+
+async function testFiles(): Promise<readonly string[]> {
+  return (await all(glob('test/policies/**/*.test.ts', { exclude: measurements }))).sort();
+}
+
+/** Afresh, each file once the tests of the one before were run. */
+async function* loadTests(modules: Modules, files: readonly string[]): AsyncGenerator<LoadedTest> {
+  modules.renew();
+  for (const file of files) {
     takeRegistered();
-    const fault = await faultOf(() => load(file));
+    const fault = await faultOf(() => modules.load(file));
     // A file that cannot be loaded is one test that fails.
-    if (fault !== 'none') tests.push({ id: `${file} is loaded`, file, run: () => Promise.reject(fault) });
+    if (fault !== 'none') yield { id: `${file} is loaded`, file, run: () => Promise.reject(fault) };
     for (const { name, handler } of takeRegistered())
-      tests.push({ id: `${file} › ${name}`, file, run: () => handler({}) });
+      yield { id: `${file} › ${name}`, file, run: () => handler({}) };
   }
-  return tests;
 }
 
 /** Those of `networks.test.ts` know best what is wrong in `networks.ts`. */
-function namesakesFirst(tests: readonly LoadedTest[], mutated: string): readonly LoadedTest[] {
+function namesakesFirst<Part extends { readonly file: string }>(parts: readonly Part[], mutated: string) {
   const name = basename(mutated, '.ts');
-  const isNamesake = ({ file }: LoadedTest) => name.startsWith(basename(file, '.test.ts'));
-  return [...tests.filter(isNamesake), ...tests.filter((test) => !isNamesake(test))];
+  const isNamesake = ({ file }: Part) => name.startsWith(basename(file, '.test.ts'));
+  return [...parts.filter(isNamesake), ...parts.filter((part) => !isNamesake(part))];
 }
 
-async function runTests(tests: readonly LoadedTest[], disableBail: boolean): Promise<CompleteDryRunResult> {
+async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const found: Value[] = [];
+  for await (const value of values) found.push(value);
+  return found;
+}
+
+async function runTests(tests: Tests, disableBail: boolean): Promise<CompleteDryRunResult> {
   const results: TestResult[] = [];
-  for (const test of tests) {
+  for await (const test of tests) {
     const result = await runTest(test);
     results.push(result);
     if (result.status === TestStatus.Failed && !disableBail) break;

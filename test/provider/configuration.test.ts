@@ -89,6 +89,8 @@ test('with nothing set, the demonstration runs on this machine', () => {
     databaseFile: 'demo.sqlite',
     smtpUrl: undefined,
     mailFrom: 'connexions@localhost',
+    geoipCityDb: undefined,
+    geoipAsnDb: undefined,
     trustedProxies: [],
     secrets: undefined,
     logLevel: 'info',

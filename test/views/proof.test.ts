@@ -87,10 +87,20 @@ const credentials = { username: 'julie@papillons.test', password: 'Cadenas-2026'
 /** Runs before the scripts of every page; not on the blank page of a new tab, which has no keys. */
 const runFirst = ({ context }: World, script: string) =>
   context.addInitScript(`if (isSecureContext) { ${script} }`);
-const slow = (milliseconds: number) => `
+/** Signs once the page has been loaded for a while. */
+const late = `
   const { sign } = SubtleCrypto.prototype;
   SubtleCrypto.prototype.sign = async function (...given) {
-    await new Promise((resolve) => setTimeout(resolve, ${milliseconds}));
+    await new Promise((resolve) => addEventListener('load', () => setTimeout(resolve, 300)));
+    return sign.apply(this, given);
+  };
+`;
+/** Signs once `release()` is called. */
+const held = `
+  const { sign } = SubtleCrypto.prototype;
+  const released = new Promise((resolve) => { globalThis.release = resolve });
+  SubtleCrypto.prototype.sign = async function (...given) {
+    await released;
     return sign.apply(this, given);
   };
 `;
@@ -165,31 +175,28 @@ test('Another challenge is signed otherwise, by the same key', async (world) => 
 });
 
 test('Two tabs that make a key at the same instant end with the same one', async (world) => {
-  let made = 0;
-  await world.context.exposeFunction('countKey', () => {
-    made += 1;
+  const made: (() => void)[] = [];
+  await world.context.exposeFunction('bothMade', async () => {
+    await new Promise<void>((resolve) => made.push(resolve));
   });
-  // Each has read that there is no key, and made one, before either keeps its own.
   await runFirst(
     world,
     `
     const { generateKey } = SubtleCrypto.prototype;
     SubtleCrypto.prototype.generateKey = async function (...given) {
-      const [pair] = await Promise.all([
-        generateKey.apply(this, given),
-        new Promise((resolve) => setTimeout(resolve, 700)),
-      ]);
-      countKey();
+      const pair = await generateKey.apply(this, given);
+      await bothMade();
       return pair;
     };
   `,
   );
   const other = await world.context.newPage();
-  await Promise.all([world.page, other].map((page) => page.goto(`${world.server.origin}/fr/proof`, atOnce)));
+  await Promise.all([world.page, other].map((page) => page.goto(`${world.server.origin}/fr/waiting-offer`)));
+  await until(() => made.length === 2);
+  for (const keep of made) keep();
   const forms = await until(
-    () => world.server.posted('/proof').length === 2 && world.server.posted('/proof'),
+    () => world.server.posted('/offer').length === 2 && world.server.posted('/offer'),
   );
-  assert.is(made, 2);
   for (const form of forms) assert.ok(await verifies(form));
   assert.is(forms[0]?.get('key'), forms[1]?.get('key'));
 });
@@ -213,7 +220,7 @@ for (const [name, script] of Object.entries(failures)) {
     const start = Date.now();
     await signIn(world);
     const form = await sentTo(world, '/sign-in');
-    assert.ok(Date.now() - start < 1500);
+    assert.ok(Date.now() - start < 2000);
     assert.equal(Object.fromEntries(form), { ...credentials, ...nothing });
     assert.equal(Object.fromEntries(await prove(world)), nothing);
     await open(world, 'waiting-offer');
@@ -224,18 +231,18 @@ for (const [name, script] of Object.entries(failures)) {
 }
 
 test('Julie who is quicker than her key waits for it, and her password leaves once, as a password', async (world) => {
-  await runFirst(world, slow(900));
+  await runFirst(world, held);
   await open(world, 'sign-in');
   await world.page.click('text=Afficher');
   await signIn(world);
   await world.page.press('#password', 'Enter');
   await world.page.click('text=Se connecter');
-  await world.page.click('text=Afficher');
+  await world.page.evaluate('release()');
   const form = await sentTo(world, '/sign-in');
   assert.ok(await verifies(form));
   assert.is(form.get('password'), 'Cadenas-2026');
   assert.is(await world.page.getAttribute('#password', 'type'), 'password');
-  await pause(1500);
+  await pause(2500);
   assert.is(world.server.posted('/sign-in').length, 1);
 });
 
@@ -290,7 +297,7 @@ test('The page that only proves goes on after three seconds without a key', asyn
 
 test('Julie who comes Back is not sent on again, and « Continuer » still works', async (world) => {
   // Going on after it is loaded, the page stays in the history.
-  await runFirst(world, slow(800));
+  await runFirst(world, late);
   await prove(world);
   await world.page.goBack();
   await seen(world, 'Un instant, Julie');
@@ -301,23 +308,25 @@ test('Julie who comes Back is not sent on again, and « Continuer » still works
 });
 
 test('« Ce n’est pas vous? » wins over a page that was about to go on', async (world) => {
-  await runFirst(world, slow(1200));
+  await runFirst(world, held);
   await open(world, 'proof');
   await world.page.waitForLoadState();
   await world.page.click('text=Ce n’est pas vous?');
   await sentTo(world, '/not-you');
-  await pause(1800);
+  await world.page.evaluate('release()');
+  await pause(500);
   assert.is(world.server.posted('/proof').length, 0);
   await world.page.click('button:text("Continuer")');
   await sentTo(world, '/proof');
 });
 
 test('A page that was left while it waited does not go on when it is shown again', async (world) => {
-  await runFirst(world, slow(800));
+  await runFirst(world, held);
   await open(world, 'proof');
   await world.page.waitForLoadState();
   await world.page.evaluate(`dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))`);
-  await pause(1300);
+  await world.page.evaluate('release()');
+  await pause(500);
   assert.is(world.server.posted('/proof').length, 0);
 });
 

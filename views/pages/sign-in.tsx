@@ -14,7 +14,7 @@ export function signInPage(value: SignInPage): string {
     <Page
       frame={value.frame}
       title={words.title(value.applicationName)}
-      scripts={['password.js', 'proof.js']}
+      scripts={value.challenge === 'none' ? ['password.js'] : ['password.js', 'proof.js']}
     >
       <h1>{words.title(value.applicationName)}</h1>
       {value.error !== 'none' && <ErrorNotice id="error">{words.errors[value.error]}</ErrorNotice>}
@@ -36,7 +36,13 @@ function SignInForm({ value }: { readonly value: SignInPage }): VNode {
   const first = value.error !== 'none' ? 'error' : value.username === '' ? 'username' : 'password';
   const described = doubtful ? { 'aria-invalid': true, 'aria-describedby': 'error' } : {};
   return (
-    <form class="stack" method="post" action={value.action} data-challenge={value.challenge} noValidate>
+    <form
+      class="stack"
+      method="post"
+      action={value.action}
+      noValidate
+      {...(value.challenge !== 'none' && { 'data-challenge': value.challenge })}
+    >
       <div class="field">
         <label for="username">{words.username}</label>
         <input
@@ -79,7 +85,7 @@ function SignInForm({ value }: { readonly value: SignInPage }): VNode {
         </div>
       </div>
       <Button look="main">{words.submit}</Button>
-      <KeyFields />
+      {value.challenge !== 'none' && <KeyFields />}
     </form>
   );
 }
