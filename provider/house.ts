@@ -17,8 +17,9 @@ import type { Configuration } from './configuration/index.ts';
 import { consoleRoutes, signedInAdministrator, signInHref } from './console/index.ts';
 import { locateInDemo, startDemo } from './demo/index.ts';
 import { type Ground, lay } from './ground.ts';
-import { addressReader, forwardedFor } from './http/address.ts';
+import { addressReader } from './http/address.ts';
 import { createApplication } from './http/application.ts';
+import { createForwarders } from './http/forwarders.ts';
 import { frameOf } from './http/frame.ts';
 import { healthRoutes } from './http/health.ts';
 import { createLogoutPages, createProblemPages } from './http/pages.ts';
@@ -65,7 +66,11 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
   const log = createLog(configuration.logLevel);
   const derived = createDerived(secrets);
   const passwords = createPasswords();
-  const readAddress = addressReader(configuration.trustedProxies);
+  const forwarders = createForwarders({
+    readAddress: addressReader(configuration.trustedProxies),
+    now,
+    log,
+  });
   const frame = (ctx: Context, uiLocales?: unknown) => frameOf(ctx, demo, uiLocales);
   const problemPages = createProblemPages({ frame, log });
   const logoutPages = createLogoutPages(frame);
@@ -89,7 +94,7 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
     locate,
     rulebookOf,
     recognizer: createRecognizer(),
-    networkOf: (ctx) => readAddress(ctx.req.socket.remoteAddress, forwardedFor(ctx)),
+    networkOf: forwarders.networkOf,
   });
   const provider = createProvider({
     database,
@@ -146,7 +151,10 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
     cookieKeys: secrets.cookieKeys,
     log,
     showProblem: problemPages.show,
-    health: healthRoutes(database),
+    health: healthRoutes(database, () => [
+      ...locator.warnings().map(({ fault }) => `location-${fault}`),
+      ...[forwarders.warning()].filter((warning) => warning !== 'none'),
+    ]),
     provider,
     realm: realmRoute(jwks, provider.issuer),
     recordAllowed: recordAllowed({ database, now, grantLivesMilliseconds: lifetimes.grant * 1000 }),

@@ -4,7 +4,10 @@ import type { Database } from '../../db/open.ts';
 const patienceMilliseconds = 1900;
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. */
-export function healthRoutes(database: Database): Router {
+/** Kinds only, each the word of a fault in the log: a stranger learns neither paths nor addresses. */
+export type Warnings = () => readonly string[];
+
+export function healthRoutes(database: Database, warnings: Warnings): Router {
   return new Router()
     .get('/healthz', (ctx) => {
       ctx.body = { status: 'ok' };
@@ -19,6 +22,6 @@ export function healthRoutes(database: Database): Router {
       ]);
       ctx.status = ready ? 200 : 503;
       if (!ready) ctx.set('Retry-After', '5');
-      ctx.body = { status: ready ? 'ready' : 'no database' };
+      ctx.body = { status: ready ? 'ready' : 'no database', warnings: warnings() };
     });
 }
