@@ -87,11 +87,12 @@ const credentials = { username: 'julie@papillons.test', password: 'Cadenas-2026'
 /** Runs before the scripts of every page; not on the blank page of a new tab, which has no keys. */
 const runFirst = ({ context }: World, script: string) =>
   context.addInitScript(`if (isSecureContext) { ${script} }`);
-/** Signs once the page has been loaded for a while. */
+/** Signs once the page is loaded. */
 const late = `
   const { sign } = SubtleCrypto.prototype;
   SubtleCrypto.prototype.sign = async function (...given) {
-    await new Promise((resolve) => addEventListener('load', () => setTimeout(resolve, 300)));
+    do await new Promise((resolve) => setTimeout(resolve, 200));
+    while (document.readyState !== 'complete');
     return sign.apply(this, given);
   };
 `;
