@@ -29,6 +29,8 @@ export interface Block {
   readonly perSecond: number;
   /** In microseconds, one of each decision. */
   readonly latencies: readonly number[];
+  /** How often the machine gave the core to somebody else meanwhile: each is a decision that had to wait. */
+  readonly interruptions: number;
 }
 
 export type Question =
@@ -82,14 +84,21 @@ function some(from: number, count: number): readonly Decide[] {
 
 /** The clock costs as much as a tenth of our decisions: where it would be felt, the speed is taken without it. */
 function measure(decisions: readonly Decide[]): Block {
+  const before = interruptions();
   const latencies = decisions.map((decide) => {
     const began = performance.now();
     decide();
     return (performance.now() - began) * 1000;
   });
+  const interrupted = interruptions() - before;
   const total = latencies.reduce((sum, one) => sum + one, 0);
   const felt = total / decisions.length < 100;
-  return { perSecond: (decisions.length / (felt ? timeAll(decisions) : total)) * 1e6, latencies };
+  const perSecond = (decisions.length / (felt ? timeAll(decisions) : total)) * 1e6;
+  return { perSecond, latencies, interruptions: interrupted };
+}
+
+function interruptions(): number {
+  return process.resourceUsage().involuntaryContextSwitches;
 }
 
 /** Microseconds that they take together. */

@@ -1,10 +1,11 @@
 import type { Outcome } from '../../../policies/decision.ts';
 import type { Block, Memory } from './child.ts';
-import { type EngineName, engineNames } from './engine.ts';
+import type { EngineName } from './engine.ts';
 import { type Participant, startParticipant, type TooSlow } from './participant.ts';
 
 export interface Plan {
   readonly rules: number;
+  readonly engines: readonly EngineName[];
   readonly rounds: number;
   /** Different requests at most. */
   readonly requests: number;
@@ -37,9 +38,10 @@ export async function compete(plan: Plan, tell: Progress): Promise<Size> {
   const running = new Map<EngineName, Participant>();
   const engines = new Map<EngineName, Ran | TooSlow>();
   try {
-    for (const engine of engineNames) {
+    for (const engine of plan.engines) {
       tell(`${engine} takes in ${plan.rules} rules`);
-      const started = await startParticipant({ engine, ...plan }, plan.limitSeconds);
+      const { rules, requests, seed, limitSeconds } = plan;
+      const started = await startParticipant({ engine, rules, requests, seed }, limitSeconds);
       if ('tooSlow' in started) engines.set(engine, started);
       else running.set(engine, started);
     }

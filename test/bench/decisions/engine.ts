@@ -5,6 +5,7 @@ import type { Rule } from '../../../policies/rules.ts';
 /** `cadenas-unknown`: ours again, of each request something unknown. */
 export const engineNames = ['cadenas', 'cadenas-unknown', 'cedar', 'casbin'] as const;
 export type EngineName = (typeof engineNames)[number];
+export const ourEngines: readonly EngineName[] = ['cadenas', 'cadenas-unknown'];
 
 /** Makes one decision; whatever an engine wants to be handed was made ready before. */
 export type Decide = () => Outcome;
