@@ -194,7 +194,9 @@ test('Two tabs that make a key at the same instant end with the same one', async
   const other = await world.context.newPage();
   await Promise.all([world.page, other].map((page) => page.goto(`${world.server.origin}/fr/waiting-offer`)));
   await until(() => made.length === 2);
-  for (const keep of made) keep();
+  made[0]?.();
+  await sentTo(world, '/offer');
+  made[1]?.();
   const forms = await until(
     () => world.server.posted('/offer').length === 2 && world.server.posted('/offer'),
   );
