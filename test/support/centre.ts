@@ -1,0 +1,120 @@
+import { findBrowser, type KnownBrowser } from '../../db/browsers.ts';
+import { addPlace, type NewPlace } from '../../db/places.ts';
+import { addRule } from '../../db/rules.ts';
+import type { ReasonKind } from '../../policies/decision.ts';
+import type { OrganizationId, PlaceId, RuleId, UserId } from '../../policies/facts.ts';
+import type { Conditions, Rule } from '../../policies/rules.ts';
+import { hashOf } from '../../provider/sign-in/browser-cookie.ts';
+import { freshCities } from './geo-cities.ts';
+import { type OpenHouse, openHouse } from './house.ts';
+import { asksPassword, type Machine } from './machines.ts';
+import type { Dialect } from './postgres.ts';
+import { type RawBrowser, rawBrowser } from './raw-http.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { type Attempt, attempt, password, people } from './walk.ts';
+
+/** « CPE Les Papillons », its padlock closed, and nothing in it yet but its people: no rule, no place, no past. */
+export interface Centre {
+  readonly home: OpenHouse;
+  readonly organizationId: OrganizationId;
+  attempt(application?: string, more?: Readonly<Record<string, string>>): Attempt;
+  idOf(email: string): Promise<UserId>;
+  /** What is kept of the browser that this machine's cookie names. */
+  browserOf(machine: Machine): Promise<KnownBrowser>;
+  rule(effect: Rule['effect'], conditions: Conditions): Promise<RuleId>;
+  place(given: Partial<Pick<NewPlace, 'name' | 'ranges' | 'circle'>>): Promise<PlaceId>;
+  /** Why this person's last sign-in was decided as it was. */
+  reasons(email: string): Promise<readonly ReasonKind[]>;
+  request(status?: string): Promise<Readonly<Record<string, unknown>> & { readonly id: string }>;
+  /** Sylvie, signed in to the console, answers what waits; returns the page that says what became of it. */
+  approve(fields?: Readonly<Record<string, string>>): Promise<string>;
+  warnings(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** A house behind a proxy on this machine, which knows the cities of MaxMind's test database. */
+export async function openCentre(
+  dialect: Dialect,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Centre> {
+  const folder = await temporaryFolder('cities');
+  const home = await openHouse(dialect, {
+    TRUSTED_PROXIES: '127.0.0.1/32,::1/128',
+    GEOIP_CITY_DB: await freshCities(folder.path),
+    ...env,
+  });
+  const { database } = home.house;
+  for (const table of ['approval_requests', 'rules', 'sign_ins', 'sightings', 'connections', 'places'])
+    await database(table).delete();
+  const organizationId = (await database('organizations').where({ alias: 'papillons' }).first('id')).id;
+  const idOf = async (email: string) => (await database('users').where({ email }).first('id')).id;
+  let sylvie: RawBrowser | undefined;
+
+  const request: Centre['request'] = async (status = 'pending') =>
+    database('approval_requests')
+      .where({ status })
+      .orderBy('opened_at', 'desc')
+      .orderBy('id', 'desc')
+      .first();
+  const terms = { organizationId, createdBy: null, origin: 'console' } as const;
+  return {
+    home,
+    organizationId,
+    attempt: (application, more) => attempt(home.url, application, more),
+    idOf,
+    browserOf: async ({ browser }) => {
+      const token = browser.cookies.all().find(({ name }) => name === 'cadenas_browser')?.value ?? '';
+      const known = await findBrowser(database, hashOf(token));
+      if (!known) throw new Error('no browser has this cookie');
+      return known;
+    },
+    rule: (effect, conditions) =>
+      database.transaction((transaction) =>
+        addRule(transaction, {
+          ...terms,
+          effect,
+          conditions,
+          validFrom: 'always',
+          validUntil: 'always',
+          at: Date.now(),
+        }),
+      ),
+    place: ({ name = 'Le centre', ranges = [], circle = 'none' }) =>
+      database.transaction((transaction) =>
+        addPlace(transaction, { name, ranges, circle, siteId: null, organizationId, at: Date.now() }),
+      ),
+    reasons: async (email) => {
+      const latest = database('sign_ins').where({ user_id: await idOf(email) });
+      const row = await latest.orderBy('at', 'desc').orderBy('id', 'desc').first('reasons');
+      return JSON.parse(row?.reasons ?? '[]').map(({ kind }: { readonly kind: ReasonKind }) => kind);
+    },
+    request,
+    approve: async (fields = {}) => {
+      const { id } = await request();
+      sylvie ??= await administrator(home, await idOf(people.sylvie));
+      const answered = await sylvie.post(`${home.url}/demandes/${id}`, { answer: 'approve', ...fields });
+      return (await sylvie.follow(answered)).text;
+    },
+    warnings: async () => {
+      const answer = await fetch(`${home.url}/readyz`);
+      if (answer.status !== 200) throw new Error(`/readyz answers ${answer.status}`);
+      return (await answer.json()).warnings;
+    },
+    close: async () => {
+      await home.close();
+      await folder.remove();
+    },
+  };
+}
+
+/** She may always enter, and her browser is none of those that a test is about. */
+async function administrator({ house, url }: OpenHouse, userId: UserId): Promise<RawBrowser> {
+  await house.database('memberships').where({ user_id: userId }).update({ access: 'always' });
+  const browser = rawBrowser();
+  const login = await browser.follow(await browser.get(`${url}/reglages`));
+  if (!asksPassword(login)) throw new Error(`no sign-in page at ${login.url}`);
+  const fill = { username: people.sylvie, password };
+  const console = await browser.follow(await browser.submit(login, { fill }));
+  if (console.status !== 200) throw new Error(`Sylvie is not in: ${console.status} at ${console.url}`);
+  return browser;
+}
