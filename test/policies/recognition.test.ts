@@ -220,6 +220,66 @@ test('`Amisgest/…` says on what the app runs, and makes no app of a browser', 
   assert.is(seen('Amisgest/4.2.1 (iPhone; iOS 18.6)').family, unknown);
 });
 
+test('an iPad touches with two fingers at least', () => {
+  assert.is(seen(safariOnMac, { touchPoints: 1 }).kind, 'computer');
+  assert.is(seen(safariOnMac, { touchPoints: 2 }).kind, 'tablet');
+});
+
+test('the app on Nadia’s telephone needs no word `Mobile`; where nothing tells, nothing is told', () => {
+  const app = { application: 'native-app' } as const;
+  assert.is(seen('Amisgest/4.2.0 (Android 15; Pixel 7a)', app).kind, 'phone');
+  assert.is(seen('Amisgest/4.2.0 (Android 15)', app).kind, unknown);
+});
+
+test('an Android television is neither telephone nor tablet', () => {
+  const television = `Mozilla/5.0 (Linux; Android 12; BRAVIA 4K VH2) ${blink} Chrome/141.0.0.0 Safari/537.36`;
+  assert.is(seen(television).kind, unknown);
+});
+
+test('what stands behind the longest honest user agent names nobody', () => {
+  assert.is(seen(`${'x'.repeat(512)} iPad`).system, unknown);
+  assert.is(seen(`${'x'.repeat(500)} iPad`).system, 'ipados');
+});
+
+test('Apple’s machines have one name each', () => {
+  const iPod = `Mozilla/5.0 (iPod touch; CPU iPhone OS 12_5 like Mac OS X) ${webKit} Version/12.1 Mobile/15E148`;
+  assert.is(seen(safariOnMac).model, 'Mac');
+  assert.equal([seen(iPod).kind, seen(iPod).model], ['phone', 'iPod']);
+  assert.is(seen(`${iPhone} ${webKit} Version/26.1 Mobile/15E148 Safari/604.1`).model, 'iPhone');
+});
+
+test('a PC has no model, whatever it says', () => {
+  assert.is(seen(chromeOnWindows, { clientHints: hints({ model: '"Surface Pro"' }) }).model, unknown);
+});
+
+/** What Android machines say between their parentheses, and the model that is read there without any library. */
+const models: readonly (readonly [remark: string, model: string])[] = [
+  ['Linux; Android 14; SM-X200', 'SM-X200'],
+  ['Linux; Android 14; SM-X200 Build/UP1A.231005.007', 'SM-X200'],
+  ['Linux; Android 14; SM-X200 ; wv', 'SM-X200'],
+  ['Linux; U; Android 4.0.3; fr-ca; SM-T230 Build/IML74K', 'SM-T230'],
+  ['Linux; U; Android 4.0.3; en_US; SM-T230', 'SM-T230'],
+  ['Linux; Android 11; KFTRWI', 'KFTRWI'],
+  ['Linux; Android 14; Lenovo TB-X606F (Tab M10)', 'Lenovo TB-X606F'],
+  ['Linux; Android 14; Aquaris 4K', 'Aquaris 4K'],
+  ['Linux; Android 14; SM\r\nX200', 'SM X200'],
+  [`Linux; Android 14; ${'x'.repeat(40)}`, 'x'.repeat(40)],
+  [`Linux; Android 14; ${'x'.repeat(41)}`, unknown],
+  ['Linux; Android 10; K', unknown],
+  ['Android 15; Mobile; rv:144.0', unknown],
+  ['Linux; Android 15; rv:144.0', unknown],
+  ['Linux; Android 9; Generic Android TV', unknown],
+  ['Linux; Android 14; SM-X200<b>', unknown],
+  ['Linux; Android 14', unknown],
+];
+
+for (const [remark, model] of models) {
+  test(`\`${JSON.stringify(remark).slice(1, -1)}\` is a machine of model ${model}`, () => {
+    const nothing = { browser: unknown, system: 'Android', machine: unknown, model: unknown };
+    assert.is(recognize(sighting(`Mozilla/5.0 (${remark})`), () => nothing).model, model);
+  });
+}
+
 test('hints name the browser behind a plain Chrome', () => {
   const brave = hints({ brands: '"Chromium";v="141", "Brave";v="141", "Not?A_Brand";v="8"' });
   assert.is(seen(chromeOnWindows, { clientHints: brave }).family, 'brave');
