@@ -72,6 +72,23 @@ test('what is no point of Earth, or no radius, is unknown', () => {
   assert.is(standingInCircle({ ...daycare, latitude: Number.NaN }, near(0, 0)), unknown);
 });
 
+test('the pole and the date line are on Earth', () => {
+  const pole: Circle = { latitude: 90, longitude: 0, radiusMeters: 10_000 };
+  assert.is(standingInCircle(pole, { latitude: 90, longitude: 45, radiusKilometers: 1 }), 'inside');
+  const dateLine: Circle = { latitude: 0, longitude: 180, radiusMeters: 10_000 };
+  assert.is(standingInCircle(dateLine, { latitude: 0, longitude: -180, radiusKilometers: 1 }), 'inside');
+});
+
+test('a circle drawn beyond the pole, though it comes down where Julie is, holds nobody', () => {
+  const beyond: Circle = { ...daycare, latitude: 180 - daycare.latitude, longitude: daycare.longitude + 180 };
+  assert.is(standingInCircle(beyond, near(0, 1)), unknown);
+});
+
+test('an observed circle that fills the one drawn, to the metre, is inside', () => {
+  assert.is(standingInCircle(daycare, near(0, 10)), 'inside');
+  assert.is(standingInCircle(daycare, near(0, 10.001)), unknown);
+});
+
 const point = fc.record({
   latitude: fc.double({ min: -89, max: 89, noNaN: true }),
   longitude: fc.double({ min: -180, max: 180, noNaN: true }),

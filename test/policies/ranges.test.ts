@@ -30,6 +30,7 @@ const read: readonly (readonly [text: string, canonical: string])[] = [
   ['1:0:3:4:5:6:7:8/128', '1:0:3:4:5:6:7:8/128'],
   ['10:0:0:100:0:0:0:1', '10:0:0:100::1/128'],
   ['1::ffff:198.51.100.7/128', '1::ffff:c633:6407/128'],
+  ['1::ffff:198.51.100.77/128', '1::ffff:c633:644d/128'],
   ['::1/128', '::1/128'],
   ['::/0', '::/0'],
 ];
@@ -100,6 +101,21 @@ test('the places of an address are found, the widest first, each as often as it 
   assert.equal(placesOf(network('2001:db8:0:7::1')), ['the daycare']);
   assert.equal(placesOf(network('203.0.113.1')), []);
   assert.equal(placesOf(unknown), []);
+});
+
+test('not even a range of everything holds who knows where', () => {
+  const everywhere = compileRanges([
+    [parsed('0.0.0.0/0'), 'IPv4'],
+    [parsed('::/0'), 'IPv6'],
+  ]);
+  assert.equal(everywhere(unknown), []);
+  assert.equal(everywhere(network('198.51.100.7')), ['IPv4']);
+  assert.equal(everywhere(network('2001:db8::1')), ['IPv6']);
+});
+
+test('the very first network of IPv6 is one like the others', () => {
+  assert.ok(rangeContains(parsed('::/64'), network('::1')));
+  assert.not(rangeContains(parsed('0:0:0:1::/64'), network('::1')));
 });
 
 const byte = fc.nat(255);

@@ -131,6 +131,8 @@ test('a time zone that does not exist, or an instant that is none, has no clock'
   assert.is(minuteOfWeek(springForward, 'America/Tremblant'), unknown);
   assert.is(minuteOfWeek(Number.NaN, montreal), unknown);
   assert.is(minuteOfWeek(9e15, montreal), unknown);
+  assert.is(minuteOfWeek(-9e15, montreal), unknown);
+  assert.is.not(minuteOfWeek(8.64e15, montreal), unknown);
   assert.not(isTimeZone('America/Tremblant'));
   assert.not(isTimeZone(''));
   assert.ok(isTimeZone('America/Toronto'));
@@ -139,6 +141,8 @@ test('a time zone that does not exist, or an instant that is none, has no clock'
 const written: readonly (readonly [text: string, canonical: string])[] = [
   ['mon-fri 06:30-18:00', 'mon-fri 06:30-18:00'],
   ['Monday-Friday 6:30 - 18:00', 'mon-fri 06:30-18:00'],
+  ['mon - fri  6:30-18:00', 'mon-fri 06:30-18:00'],
+  [' mon , wed,fri 08:00-09:00 ; sat 10:00-11:00 ', 'mon,wed,fri 08:00-09:00; sat 10:00-11:00'],
   ['mon,tue 08:00-09:00', 'mon,tue 08:00-09:00'],
   ['wed,mon 08:00-09:00', 'mon,wed 08:00-09:00'],
   ['sat-mon 08:00-09:00', 'mon,sat,sun 08:00-09:00'],
@@ -167,6 +171,14 @@ const faulty: readonly (readonly [text: string, fault: RegExp])[] = [
   ['always', /`always` is not of the form/],
   ['mon 06:30', /`mon 06:30` is not of the form/],
   ['lun 06:30-18:00', /`lun` is not a day/],
+  ['lun-fri 06:30-18:00', /`lun-fri` is not a day/],
+  ['mon-ven 06:30-18:00', /`mon-ven` is not a day/],
+  ['mon,mar 06:30-18:00', /`mar` is not a day/],
+  ['1 mon 06:30-18:00', /`1 mon 06:30-18:00` is not of the form/],
+  ['lundi à 06:30-18:00', /`lundi à 06:30-18:00` is not of the form/],
+  ['mon 06:30-18:00 or so', /`mon 06:30-18:00 or so` is not of the form/],
+  ['mon 106:30-18:00', /`106:30` is not a time from/],
+  ['mon 06:300-18:00', /`06:300` is not a time from/],
   ['mon-wed-fri 06:30-18:00', /`mon-wed-fri` is not a day/],
   ['mon 06:30-18:00;', /`` is not of the form/],
   ['mon 24:00-06:00', /`24:00` is not a time from/],
