@@ -1,4 +1,4 @@
-import { offerKey as keepOfferedKey } from '../../db/approval-requests.ts';
+import { type ApprovalRequest, findRequest, offerKey as keepOfferedKey } from '../../db/approval-requests.ts';
 import { findBrowserOfKey } from '../../db/browsers.ts';
 import { unknown } from '../../policies/facts.ts';
 import { proofPage } from '../../views/index.ts';
@@ -54,10 +54,13 @@ export async function offerKey(step: Step, needs: SignInNeeds): Promise<void> {
   interaction.prompt.details.proof = proof;
   await interaction.persist();
   const { requestId } = interaction.prompt.details;
-  if (typeof requestId === 'string')
-    // Branded anew: the waiting page wrote it there.
-    await keepOfferedKey(needs.database, requestId as Parameters<typeof keepOfferedKey>[1], proof.key);
+  const request = typeof requestId === 'string' ? await findRequest(needs.database, requestId) : undefined;
+  if (request && takesKey(request, proof)) await keepOfferedKey(needs.database, request.id, proof.key);
 }
+
+/** A copied cookie joins the request of its browser: a key is taken only where none was proven, and from the network that is shown. */
+const takesKey = (request: ApprovalRequest, { network }: SessionProof): boolean =>
+  request.proof === 'unproven' && network !== unknown && request.network === network;
 
 async function shownProof(
   { ctx, uid }: Step,
