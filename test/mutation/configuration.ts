@@ -11,6 +11,8 @@ const configuration: PartialStrykerOptions = {
   timeoutMS: 10_000,
   // A reload keeps what it replaces: Node forgets no module.
   maxTestRunnerReuse: 300,
+  // Soon enough for a mutant that fills a list for ever.
+  testRunnerNodeArgs: ['--max-old-space-size=1024'],
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: 'test/output/mutation.json' },

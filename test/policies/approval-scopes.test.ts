@@ -67,6 +67,15 @@ const otherDevice = {
   device: { id: device('phone'), kind: 'phone', status: 'ordinary' },
 } as const;
 
+test('what is written is an authorization without a beginning', () => {
+  assert.equal(ruleOfApproval(atTheCentre, 'here', early + hour), {
+    effect: 'allow',
+    conditions: { userId: julie, browserId: tablet, placeId: centre },
+    validFrom: 'always',
+    validUntil: early + hour,
+  });
+});
+
 test('at a named place, Julie is let in with this tablet there', () => {
   assert.is(scopesOf(atTheCentre)[0], 'here');
   assert.equal(

@@ -65,6 +65,15 @@ test('always, today, 30 days', () => {
 
 const asked = { userId: julie, browserId: tablet };
 
+test('« Refuser cette fois » is written as a refusal without a beginning', () => {
+  assert.equal(ruleOfRefusal({ userId: julie, browserId: tablet }, early), {
+    effect: 'deny',
+    conditions: { userId: julie, browserId: tablet },
+    validFrom: 'always',
+    validUntil: early + 15 * minute,
+  });
+});
+
 test('« Refuser cette fois » turns Julie away with this tablet, from anywhere, for a quarter of an hour', () => {
   const rules = compile([{ id: ruleId('refused'), ...ruleOfRefusal(asked, early) }], 17);
   const outcome = (difference: Partial<SignInFacts>) => decide(julieAtWork(difference), rules).outcome;

@@ -16,6 +16,7 @@ import {
   portail,
   range,
   region,
+  reglages,
   ruleId,
   sdg,
 } from './people.ts';
@@ -32,6 +33,7 @@ const places = ['centre', 'hasOwnProperty'].map(place);
 const regions = ['CA-QC', 'FR-75'].map(region);
 const countries = ['CA', 'FR'].map(country);
 const applications = [sdg, compte] as const;
+const everyApplication = [sdg, sdg, sdg, compte, portail, reglages] as const;
 
 /** What is written in rules, and which of the networks above it holds; `undefined`: nobody can read it. */
 export const ranges: Readonly<
@@ -158,7 +160,7 @@ const shared = {
 export const someFacts: fc.Arbitrary<SignInFacts> = fc.record({
   ...shared,
   account: oneOf('active', 'active', 'active', 'disabled'),
-  application: oneOf(sdg, sdg, compte, portail),
+  application: oneOf(...everyApplication),
   membership: fc.oneof(
     fc.constant('none'),
     fc.record({

@@ -76,6 +76,7 @@ function naive(facts: SignInFacts, rules: readonly Rule[]): string {
   }
   if (!member) return 'deny no-membership';
   if (member.access === 'never') return 'deny access-never';
+  if (application.role !== 'any' && !member.roles.includes(application.role)) return 'deny role-missing';
   if (facts.device.status === 'stolen') return 'deny device-stolen';
   if (facts.padlock === 'open') return 'allow padlock-open';
   if (member.access === 'always') return 'allow access-always';

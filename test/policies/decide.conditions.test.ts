@@ -78,6 +78,12 @@ const told: readonly Told[] = [
     { places: { inside: [place('the park')], perhaps: [] } },
     { places: perhapsHere },
   ],
+  [
+    'a place, when she may be at another',
+    { placeId: centre },
+    {},
+    { places: { inside: [], perhaps: [place('the park')] } },
+  ],
   ['the network', { network: daycare }, {}, { network: home }, { network: 'unknown' }],
   ['the network, written as a range', { network: range('198.51.100.7/32') }, {}, { network: home }],
   [
@@ -105,6 +111,13 @@ const told: readonly Told[] = [
   [
     'a part of a /64, which nobody can tell from the rest',
     { network: range('2001:db8:0:7::/72') },
+    {},
+    {},
+    { network: home },
+  ],
+  [
+    'one address of IPv6 with its length, which nobody can tell from the rest of its /64',
+    { network: range('2001:db8:0:7::1/128') },
     {},
     {},
     { network: home },

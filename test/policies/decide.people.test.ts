@@ -1,5 +1,5 @@
 import { suite } from 'uvu';
-import { compte, educator, portail, tabletOfTheRoom } from './people.ts';
+import { compte, educator, portail, reglages, tabletOfTheRoom } from './people.ts';
 import { always, approved, authorization, never, refusal, type Sentence, tell } from './sentences.ts';
 
 const test = suite('steps 1 to 5, who it is');
@@ -80,6 +80,33 @@ const sentences: readonly Sentence[] = [
     'deny access-never',
     { membership: never, padlock: 'open', approval: approved },
     [authorization],
+  ],
+  [
+    'Julie, who administers nothing, does not enter the console, padlock open or not, authorized or not',
+    'deny role-missing',
+    { application: reglages, padlock: 'open' },
+    [authorization],
+  ],
+  [
+    'nor with full access',
+    'deny role-missing',
+    { application: reglages, membership: always, approval: approved },
+  ],
+  [
+    'withdrawn access is told before a missing role',
+    'deny access-never',
+    { application: reglages, membership: never },
+  ],
+  [
+    'Sylvie, who administers, enters the console by her rules like anyone',
+    'allow authorized',
+    { application: reglages, membership: { ...educator, roles: ['educator', 'administration'] } },
+    [authorization],
+  ],
+  [
+    'a missing role is told before a stolen tablet',
+    'deny role-missing',
+    { application: reglages, device: stolen },
   ],
   [
     'a stolen tablet is denied, padlock open or not, access always or not',

@@ -137,6 +137,12 @@ test('the tests of a rule are told in the order of who, with what, from where, w
   ]);
 });
 
+test('Olivier, who is no member, lacks every role', () => {
+  assert.equal(others([allowing({ role: 'educator' })], { membership: 'none' }), [
+    'authorization role different',
+  ]);
+});
+
 test('another key is a key that is missing', () => {
   assert.equal(others([allowing({ userId: julie })], { proof: 'changed' }), [
     'authorization proof different',

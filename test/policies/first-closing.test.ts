@@ -1,7 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type RecentConnection, rulesOfFirstClosing } from '../../policies/first-closing.ts';
-import { centre, daycare, home, julie, nadia, quebec, tablet } from './people.ts';
+import {
+  firstClosingLooksBack,
+  type RecentConnection,
+  rulesOfFirstClosing,
+} from '../../policies/first-closing.ts';
+import { centre, daycare, home, hour, julie, nadia, quebec, tablet } from './people.ts';
 
 const test = suite('the first closing of the padlock');
 
@@ -17,6 +21,10 @@ const connection: RecentConnection = {
 };
 const conditions = (...recent: readonly RecentConnection[]) =>
   rulesOfFirstClosing(recent).map((rule) => rule.conditions);
+
+test('it looks back over thirty days', () => {
+  assert.is(firstClosingLooksBack, 30 * 24 * hour);
+});
 
 test('Julie’s tablet keeps the centre, whatever addresses the centre has', () => {
   const atWork = { ...connection, place: centre, network: daycare };

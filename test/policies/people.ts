@@ -56,6 +56,12 @@ export const early = Date.UTC(2026, 2, 3, 11, 45);
 
 export const sdg = { id: 'amisgest-sdg' as ApplicationId, gate: 'enforced', role: 'any' } as const;
 export const compte = { id: 'compte' as ApplicationId, gate: 'members', role: 'any' } as const;
+/** Nobody enters it without the role. */
+export const reglages = {
+  id: 'reglages' as ApplicationId,
+  gate: 'enforced',
+  role: 'administration',
+} as const;
 export const portail = { id: 'portail-parents' as ApplicationId, gate: 'exempt', role: 'any' } as const;
 
 export const educator: MembershipFacts = { active: true, access: 'by_rules', roles: ['educator'] };

@@ -55,6 +55,12 @@ test('one address of IPv6 may be any of its network’s', () => {
   assert.equal(at(observed('2001:db8:1:8::/64')), { inside: [], perhaps: [] });
 });
 
+test('a whole network of IPv6 may be a place of its own', () => {
+  const whole: Place = { id: place('whole'), ranges: ['2001:db8:1:7::/64'], circle: 'none' };
+  const at = compilePlaces([whole]);
+  assert.equal(at(observed('2001:db8:1:7::/64')), { inside: [whole.id], perhaps: [] });
+});
+
 test('without an address nothing is known, and a range that nobody can read holds nothing', () => {
   assert.is(placesAt({ ...observed('198.51.100.7'), network: unknown }), unknown);
   const unreadable: Place = { id: place('unreadable'), ranges: ['198.51.100.0/99', 'CPE'], circle: 'none' };
