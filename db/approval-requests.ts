@@ -234,6 +234,32 @@ export async function closeRequest(
   return changed === 1;
 }
 
+/** What waits in these browsers, in one organization, waits no more; what was approved there lets nobody in. */
+export async function closeRequestsOfBrowsers(
+  transaction: Connection,
+  organizationId: OrganizationId,
+  browserIds: readonly BrowserId[],
+): Promise<void> {
+  const theirs = () =>
+    transaction('approval_requests')
+      .where({ organization_id: organizationId })
+      .whereIn('browser_id', [...browserIds]);
+  await theirs().where({ status: 'approved' }).whereNull('used_at').update({ status: 'cancelled' });
+  await theirs().where({ status: 'pending' }).update({ status: 'cancelled' });
+}
+
+/** Of several waits at once: those that nobody has to answer any more. */
+export async function closeRequests(
+  connection: Connection,
+  ids: readonly ApprovalRequestId[],
+  status: 'cancelled' | 'superseded',
+): Promise<void> {
+  await connection('approval_requests')
+    .whereIn('id', [...ids])
+    .where({ status: 'pending' })
+    .update({ status });
+}
+
 export async function expireRequests(connection: Connection, at: number): Promise<number> {
   return connection('approval_requests')
     .where({ status: 'pending' })

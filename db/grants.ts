@@ -58,10 +58,21 @@ export async function endGrants(
   const query = connection('oidc_records').where({ model: 'Grant', ...columns });
   if (besidesOrganization !== undefined)
     query.whereNotNull('organization_id').whereNot({ organization_id: besidesOrganization });
-  const ids = (await query.select('id')).map(({ id }) => id);
+  await endGrantsById(
+    connection,
+    (await query.select('id')).map(({ id }) => id),
+  );
+}
+
+async function endGrantsById(connection: Connection, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await connection('oidc_records').whereIn('grant_id', ids).delete();
-  await connection('oidc_records').where({ model: 'Grant' }).whereIn('id', ids).delete();
+  await connection('oidc_records')
+    .whereIn('grant_id', [...ids])
+    .delete();
+  await connection('oidc_records')
+    .where({ model: 'Grant' })
+    .whereIn('id', [...ids])
+    .delete();
 }
 
 /** Ends what a session gave for other organizations than this one; exempt applications' grants belong to none, and stay. */
@@ -70,6 +81,29 @@ export const endGrantsOfOtherOrganizations = (
   sessionUid: string,
   organizationId: string,
 ): Promise<void> => endGrants(transaction, { uid: sessionUid }, organizationId);
+
+/** Ends what was given in these browsers for one organization: a grant keeps the facts that it was given under. */
+export async function endGrantsOfBrowsers(
+  transaction: Connection,
+  organizationId: string,
+  browserIds: readonly string[],
+): Promise<void> {
+  const grants = await transaction('oidc_records')
+    .where({ model: 'Grant', organization_id: organizationId })
+    .whereIn(
+      'account_id',
+      transaction('connections')
+        .where({ organization_id: organizationId })
+        .whereIn('browser_id', [...browserIds])
+        .select('user_id'),
+    )
+    .select('id', 'facts');
+  const theirs = grants.filter(({ facts }) => browserIds.includes(JSON.parse(facts).browserId));
+  await endGrantsById(
+    transaction,
+    theirs.map(({ id }) => id),
+  );
+}
 
 /** Ends what one person was given for one organization, in every application. */
 export const endGrantsOf = (transaction: Connection, userId: string, organizationId: string): Promise<void> =>

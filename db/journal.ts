@@ -2,17 +2,35 @@ import type { OrganizationId, UserId } from '../policies/facts.ts';
 import { newId } from './ids.ts';
 import type { Connection } from './open.ts';
 
+/** Every act that is recorded: a new one is a line here. */
+export type JournalAction =
+  | 'approval.approved'
+  | 'approval.refused'
+  | 'approval.withdrawn'
+  | 'padlock.closed'
+  | 'padlock.opened'
+  | 'padlock.reclosed'
+  | 'rule.added'
+  | 'rule.ended'
+  | 'place.added'
+  | 'place.removed'
+  | 'device.changed'
+  | 'device.joined'
+  | 'access.changed';
+
 export interface JournalEntry {
   readonly organizationId: OrganizationId;
   readonly actor: UserId | 'operator' | 'system';
-  readonly action: 'approval.approved' | 'approval.refused' | 'approval.withdrawn';
-  readonly subject: UserId;
+  readonly action: JournalAction;
+  /** The person it was done to, or none: it was done to the whole organization. */
+  readonly subject: UserId | 'organization';
+  readonly before?: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
   readonly at: number;
 }
 
 /** People stand in the journal under pseudonyms, whose mapping erasure deletes. To be called in the act's transaction. */
-export async function writeJournal(transaction: Connection, entry: JournalEntry): Promise<void> {
+export async function writeJournal(transaction: Connection, entry: JournalEntry): Promise<string> {
   const actor =
     entry.actor === 'operator' || entry.actor === 'system'
       ? entry.actor
@@ -20,16 +38,19 @@ export async function writeJournal(transaction: Connection, entry: JournalEntry)
   const organization = await transaction('organizations')
     .where({ id: entry.organizationId })
     .first('policy_version');
+  const id = newId();
   await transaction('journal').insert({
-    id: newId(),
+    id,
     organization_id: entry.organizationId,
     at: entry.at,
     actor,
     action: entry.action,
-    subject: await pseudonymOf(transaction, entry.subject),
+    subject: entry.subject === 'organization' ? entry.subject : await pseudonymOf(transaction, entry.subject),
+    before: entry.before === undefined ? null : JSON.stringify(entry.before),
     after: JSON.stringify(entry.after),
     policy_version: organization?.policy_version ?? null,
   });
+  return id;
 }
 
 async function pseudonymOf(transaction: Connection, userId: UserId): Promise<string> {
@@ -39,4 +60,38 @@ async function pseudonymOf(transaction: Connection, userId: UserId): Promise<str
     .ignore();
   const row = await transaction('pseudonyms').where({ user_id: userId }).first('pseudonym');
   return row.pseudonym;
+}
+
+export interface ToldEntry {
+  readonly action: JournalAction;
+  /** The name of whoever acted, while the pseudonym leads to a person. */
+  readonly by: string | 'operator' | 'nobody';
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly at: number;
+  readonly organizationName: string;
+  readonly timeZone: string;
+}
+
+/** An entry as a notice tells it. */
+export async function findJournalEntry(connection: Connection, id: string): Promise<ToldEntry | undefined> {
+  const row = await connection('journal as j')
+    .join('organizations as o', 'o.id', 'j.organization_id')
+    .leftJoin('pseudonyms as p', 'p.pseudonym', 'j.actor')
+    .leftJoin('users as u', 'u.id', 'p.user_id')
+    .where('j.id', id)
+    .first('j.*', 'o.name', 'o.time_zone', 'u.given_name', 'u.family_name');
+  if (!row) return undefined;
+  return {
+    action: row.action,
+    by:
+      row.given_name !== null
+        ? `${row.given_name} ${row.family_name}`
+        : row.actor === 'operator'
+          ? 'operator'
+          : 'nobody',
+    after: JSON.parse(row.after),
+    at: row.at,
+    organizationName: row.name,
+    timeZone: row.time_zone,
+  };
 }

@@ -9,6 +9,14 @@ export interface Organization {
   readonly policyVersion: number;
 }
 
+export async function findOrganization(
+  connection: Connection,
+  alias: string,
+): Promise<Organization | undefined> {
+  const row = await connection('organizations').where({ alias }).first('id');
+  return row && readOrganization(connection, row.id);
+}
+
 export async function readOrganization(
   connection: Connection,
   id: OrganizationId,

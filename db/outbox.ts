@@ -6,7 +6,8 @@ export type NoticeKind =
   | 'approval-requested'
   | 'connection-waiting'
   | 'connection-approved'
-  | 'connection-refused';
+  | 'connection-refused'
+  | 'padlock-changed';
 
 /** A notice holds references only; it is rendered when it is delivered. */
 export interface Notice {
@@ -14,14 +15,24 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly organizationId: OrganizationId;
   readonly userId: UserId;
-  readonly approvalRequestId: ApprovalRequestId;
+  /** The request it tells of, or null: it tells of an entry of the journal. */
+  readonly approvalRequestId: ApprovalRequestId | null;
+  readonly journalId: string | null;
   readonly attempts: number;
+}
+
+export interface NewNotice {
+  readonly kind: NoticeKind;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly approvalRequestId?: ApprovalRequestId;
+  readonly journalId?: string;
 }
 
 /** To be called in the transaction that made the news. */
 export async function addNotices(
   transaction: Connection,
-  notices: readonly Omit<Notice, 'id' | 'attempts'>[],
+  notices: readonly NewNotice[],
   at: number,
 ): Promise<void> {
   if (notices.length === 0) return;
@@ -31,7 +42,8 @@ export async function addNotices(
       kind: notice.kind,
       organization_id: notice.organizationId,
       user_id: notice.userId,
-      approval_request_id: notice.approvalRequestId,
+      approval_request_id: notice.approvalRequestId ?? null,
+      journal_id: notice.journalId ?? null,
       created_at: at,
       next_attempt_at: at,
     })),
@@ -56,7 +68,16 @@ export async function claimNotices(
   const rows = await database('outbox')
     .whereIn('id', due)
     .update({ next_attempt_at: claim.at + claim.leaseMilliseconds, attempts: database.raw('attempts + 1') })
-    .returning(['id', 'kind', 'organization_id', 'user_id', 'approval_request_id', 'attempts', 'created_at']);
+    .returning([
+      'id',
+      'kind',
+      'organization_id',
+      'user_id',
+      'approval_request_id',
+      'journal_id',
+      'attempts',
+      'created_at',
+    ]);
   return rows
     .sort((one, other) => one.created_at - other.created_at || (one.id < other.id ? -1 : 1))
     .map((row) => ({
@@ -65,6 +86,7 @@ export async function claimNotices(
       organizationId: row.organization_id,
       userId: row.user_id,
       approvalRequestId: row.approval_request_id,
+      journalId: row.journal_id,
       attempts: row.attempts,
     }));
 }

@@ -70,34 +70,57 @@ export interface NewRule extends Omit<Rule, 'id'> {
 /** Adds a rule and raises the organization's policy version: to be called in a transaction. */
 export async function addRule(transaction: Connection, rule: NewRule): Promise<RuleId> {
   const id = newId<RuleId>();
-  await transaction('rules').insert({
-    id,
-    organization_id: rule.organizationId,
-    effect: rule.effect,
-    ...columnsOf(rule.conditions),
-    valid_from: rule.validFrom === 'always' ? null : rule.validFrom,
-    valid_until: rule.validUntil === 'always' ? null : rule.validUntil,
-    origin: rule.origin,
-    created_by: rule.createdBy,
-    created_at: rule.at,
-  });
+  await transaction('rules').insert(rowOf(id, rule, rule));
   await raisePolicyVersion(transaction, rule.organizationId);
   return id;
 }
+
+/** SQLite takes a limited number of values in one statement. */
+const atOnce = 50;
+
+/** Many at once, under one new policy version: to be called in a transaction. */
+export async function addRules(
+  transaction: Connection,
+  common: Pick<NewRule, 'organizationId' | 'origin' | 'createdBy' | 'at'>,
+  rules: readonly Omit<Rule, 'id'>[],
+): Promise<void> {
+  if (rules.length === 0) return;
+  const rows = rules.map((rule) => rowOf(newId<RuleId>(), rule, common));
+  await transaction.batchInsert('rules', rows, atOnce);
+  await raisePolicyVersion(transaction, common.organizationId);
+}
+
+const rowOf = (
+  id: RuleId,
+  rule: Omit<Rule, 'id'>,
+  common: Pick<NewRule, 'organizationId' | 'origin' | 'createdBy' | 'at'>,
+) => ({
+  id,
+  organization_id: common.organizationId,
+  effect: rule.effect,
+  ...columnsOf(rule.conditions),
+  valid_from: rule.validFrom === 'always' ? null : rule.validFrom,
+  valid_until: rule.validUntil === 'always' ? null : rule.validUntil,
+  origin: common.origin,
+  created_by: common.createdBy,
+  created_at: common.at,
+});
 
 /** Those without a condition are null, whatever the database has for default. */
 const columnsOf = (conditions: Conditions) =>
   Object.fromEntries(named.map(([condition, column]) => [column, conditions[condition] ?? null]));
 
+/** False when the organization has no such rule, or it ended before. */
 export async function endRule(
   transaction: Connection,
   rule: { readonly id: RuleId; readonly organizationId: OrganizationId; readonly at: number },
-): Promise<void> {
-  await transaction('rules')
+): Promise<boolean> {
+  const ended = await transaction('rules')
     .where({ id: rule.id, organization_id: rule.organizationId })
     .whereNull('ended_at')
     .update({ ended_at: rule.at });
   await raisePolicyVersion(transaction, rule.organizationId);
+  return ended === 1;
 }
 
 export async function raisePolicyVersion(

@@ -11,6 +11,7 @@ import type {
 import type { MachineKind } from '../policies/recognition.ts';
 import { type BrowserLabels, isSharedText, labelsOf } from './browsers.ts';
 import { type Connection, type Row, rowsOf } from './open.ts';
+import { isClosed } from './padlock.ts';
 
 /** The request of this person and browser that has not let anyone in yet. */
 export interface OpenRequest {
@@ -72,12 +73,14 @@ export interface Situation {
 
 export interface SituationQuery {
   readonly userId: string;
-  readonly browserTokenHash: string | undefined;
+  /** By its cookie, or by its id; undefined: one never seen. */
+  readonly browserTokenHash?: string | undefined;
+  readonly browserId?: BrowserId | undefined;
   readonly network: Network | Unknown;
   readonly at: number;
 }
 
-const situationText = `
+const situationText = (browser: string) => `
   select u.id as user_id, u.email, u.given_name, u.family_name, u.language, u.disabled_at, u.sessions_revoked_at,
     b.id as browser_id, b.kind, b.family, b.system, b.model, b.touch_points, b.proof_key,
     m.id as membership_id, m.access, r.role,
@@ -90,7 +93,7 @@ const situationText = `
       order by s.at desc limit 1) as last_entry,
     ${isSharedText} as shared_device
   from users u
-  left join browsers b on b.token_hash = ?
+  left join browsers b on b.${browser} = ?
   left join memberships m on m.user_id = u.id and (m.ends_at is null or m.ends_at > ?)
   left join organizations o on o.id = m.organization_id
   left join membership_roles r on r.membership_id = m.id
@@ -101,6 +104,8 @@ const situationText = `
     and a.used_at is null and a.status in ('pending', 'approved', 'superseded')
   where u.id = ?
   order by a.opened_at desc`;
+const byCookie = situationText('token_hash');
+const byId = situationText('id');
 
 /**
  * Everything the database knows of a person who signs in with this browser, in one statement.
@@ -110,9 +115,9 @@ export async function readSituation(
   connection: Connection,
   query: SituationQuery,
 ): Promise<Situation | undefined> {
-  const rows = await rowsOf(connection, situationText, [
+  const rows = await rowsOf(connection, query.browserId === undefined ? byCookie : byId, [
     query.network,
-    query.browserTokenHash ?? '',
+    query.browserId ?? query.browserTokenHash ?? '',
     query.at,
     query.userId,
   ]);
@@ -156,18 +161,11 @@ const membership = (row: Row, group: readonly Row[], at: number): MembershipSitu
   alias: row.alias,
   organizationName: row.organization_name,
   timeZone: row.time_zone,
-  padlock: row.locked || (row.relock_at !== null && row.relock_at <= at) ? 'closed' : 'open',
+  padlock: isClosed({ locked: row.locked, relock_at: row.relock_at }, at) ? 'closed' : 'open',
   policyVersion: row.policy_version,
   access: row.access,
   roles: [...new Set(group.map((one) => one.role))].filter((role) => role !== null).sort(),
-  device:
-    row.device_id === null
-      ? 'none'
-      : {
-          id: row.device_id,
-          kind: row.device_kind,
-          status: row.stolen_at === null ? 'ordinary' : 'stolen',
-        },
+  device: linkedDevice(row),
   lastEntry: lastEntry(row.last_entry),
   connection: row.connection_id === null ? 'new' : 'seen',
   network: row.network_seen ? 'seen' : 'new',
@@ -183,6 +181,16 @@ const membership = (row: Row, group: readonly Row[], at: number): MembershipSitu
           decidedAt: row.decided_at,
         },
 });
+
+/** Of any row that has the columns of a device. */
+export const linkedDevice = (row: Row): LinkedDevice | 'none' =>
+  row.device_id === null
+    ? 'none'
+    : {
+        id: row.device_id,
+        kind: row.device_kind,
+        status: row.stolen_at === null ? 'ordinary' : 'stolen',
+      };
 
 function lastEntry(text: string | null): MembershipSituation['lastEntry'] {
   const [at, network] = text?.split(' ') ?? [];

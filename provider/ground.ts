@@ -40,7 +40,7 @@ export async function lay(configuration: Configuration): Promise<Ground> {
   }
 }
 
-function applicationsOf(
+export function applicationsOf(
   { publicUrl, demo, applicationsFile }: Configuration,
   secrets: Secrets,
 ): ReadonlyMap<string, Application> {

@@ -5,6 +5,7 @@ import { findRequest } from '../db/approval-requests.ts';
 import { findBrowser } from '../db/browsers.ts';
 import type { Database } from '../db/open.ts';
 import { listenForAnswers } from '../db/wake.ts';
+import { type ActNeeds, recloseDuePadlocks } from './acts/index.ts';
 import {
   answer,
   approvalRoutes,
@@ -140,9 +141,15 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
     configuration.databaseUrl === undefined
       ? undefined
       : listenForAnswers(configuration.databaseUrl, room.wake);
-  const onAnswered = (): void => {
-    room.wake();
-    outbox.wake();
+  const acts: ActNeeds = {
+    database,
+    now,
+    locate,
+    applicationOf: (id) => applications.get(id),
+    onChanged: () => {
+      room.wake();
+      outbox.wake();
+    },
   };
 
   const shared = { database, now, frame, publicOrigin: publicUrl.origin };
@@ -183,10 +190,10 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
           const hash = browserTokenHash(ctx);
           return hash === undefined ? undefined : (await findBrowser(database, hash))?.id;
         },
-        answer: (given) => answer({ database, whereaboutsOf, onAnswered }, given),
+        answer: (given) => answer({ ...acts, whereaboutsOf }, given),
         withdraw: async (id, by) => {
           const request = await findRequest(database, id);
-          return request ? withdraw({ database }, { request, by, at: now() }) : 'late';
+          return request ? withdraw(acts, { request, by, at: now() }) : 'late';
         },
         signInHref,
       }),
@@ -196,7 +203,7 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
     ],
   });
 
-  const jobs = startJobs({ database, now, log });
+  const jobs = startJobs({ database, now, log, reclosePadlocks: () => recloseDuePadlocks(acts) });
   const server = createServer(app.callback());
   return {
     database,

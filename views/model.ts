@@ -256,6 +256,7 @@ export type ProblemKind =
   | 'bad-authorization-request'
   | 'unavailable'
   | 'busy'
+  | 'locks-out'
   | 'unexpected';
 export interface ProblemPage {
   readonly frame: Frame;

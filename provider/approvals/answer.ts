@@ -8,14 +8,14 @@ import { adoptKey } from '../../db/browsers.ts';
 import { deviceOf } from '../../db/devices.ts';
 import { endGrantsOf } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
-import type { Connection, Database } from '../../db/open.ts';
+import type { Connection } from '../../db/open.ts';
 import { addNotices } from '../../db/outbox.ts';
 import { addRule, endRule } from '../../db/rules.ts';
-import { readAdministrators } from '../../db/users.ts';
 import { announceAnswer } from '../../db/wake.ts';
 import { type Duration, type RuleTerms, ruleOfRefusal, validUntil } from '../../policies/approval.ts';
 import { ruleOfApproval, type Scope, scopesOf } from '../../policies/approval-scopes.ts';
 import type { UserId } from '../../policies/facts.ts';
+import { type ActNeeds, change } from '../acts/index.ts';
 import type { LookUpWhereabouts, WhereaboutsOf } from '../rules/index.ts';
 import { askedFor } from './asked.ts';
 
@@ -39,74 +39,55 @@ export type Answered = 'done' | 'late' | 'not-yours';
  * One answer wins. The status, the rule, the journal and the notices are written in one transaction, or not at all;
  * the status comes first, so that of two administrators the second writes nothing.
  */
-export interface AnswerNeeds {
-  readonly database: Database;
+export interface AnswerNeeds extends ActNeeds {
   readonly whereaboutsOf: WhereaboutsOf;
-  readonly onAnswered: () => void;
 }
 
+/**
+ * One answer wins. The status, the rule, the journal and the notices are written in one transaction, or not at all;
+ * the status comes first, so that of two administrators the second writes nothing.
+ * No guard holds an answer back: an authorization locks nobody out, and a stranger must be refused whatever follows.
+ */
 export async function answer(needs: AnswerNeeds, given: Answer): Promise<Answered> {
   // Looked up before: a transaction may hold the only connection.
   const whereabouts = await needs.whereaboutsOf(given.request.organizationId);
-  const outcome = await written(needs.database, async (transaction) => {
-    const { request, at, by, how } = given;
-    const status = given.answer === 'approve' ? 'approved' : 'refused';
-    const decidedBy = by === 'operator' ? null : by;
-    if (!(await answerRequest(transaction, request.id, { status, by: decidedBy, how, ruleId: null, at })))
-      return 'late';
-    if (decidedBy !== null && !(await isAdministrator(transaction, request, decidedBy, at)))
-      throw new RoleWithdrawn();
-    const scope = await writeRule(transaction, whereabouts, given);
-    await writeJournal(transaction, {
-      organizationId: request.organizationId,
-      actor: by,
-      action: `approval.${status}`,
-      subject: request.userId,
-      after: { requestId: request.id, how, duration: given.duration, scope },
-      at,
-    });
-    await addNotices(
-      transaction,
-      [
-        {
-          kind: `connection-${status}`,
-          organizationId: request.organizationId,
-          userId: request.userId,
-          approvalRequestId: request.id,
-        },
-      ],
-      at,
-    );
-    await announceAnswer(transaction);
-    return 'done';
+  const outcome = await change<'done' | 'late'>(needs, {
+    organizationId: given.request.organizationId,
+    by: given.by,
+    at: given.at,
+    guard: 'may-lock-out',
+    act: async ({ transaction }) => {
+      const { request, at, by, how } = given;
+      const status = given.answer === 'approve' ? 'approved' : 'refused';
+      const decidedBy = by === 'operator' ? null : by;
+      if (!(await answerRequest(transaction, request.id, { status, by: decidedBy, how, ruleId: null, at })))
+        return 'late';
+      const scope = await writeRule(transaction, whereabouts, given);
+      await writeJournal(transaction, {
+        organizationId: request.organizationId,
+        actor: by,
+        action: `approval.${status}`,
+        subject: request.userId,
+        after: { requestId: request.id, how, duration: given.duration, scope },
+        at,
+      });
+      await addNotices(
+        transaction,
+        [
+          {
+            kind: `connection-${status}`,
+            organizationId: request.organizationId,
+            userId: request.userId,
+            approvalRequestId: request.id,
+          },
+        ],
+        at,
+      );
+      await announceAnswer(transaction);
+      return 'done';
+    },
   });
-  if (outcome === 'done') needs.onAnswered();
-  return outcome;
-}
-
-class RoleWithdrawn extends Error {}
-
-/** One transaction, undone when the role was withdrawn on the way. */
-async function written(
-  database: Database,
-  write: (transaction: Connection) => Promise<'done' | 'late'>,
-): Promise<Answered> {
-  try {
-    return await database.transaction(write);
-  } catch (error) {
-    if (error instanceof RoleWithdrawn) return 'not-yours';
-    throw error;
-  }
-}
-
-async function isAdministrator(
-  transaction: Connection,
-  request: ApprovalRequest,
-  userId: UserId,
-  at: number,
-): Promise<boolean> {
-  const administrators = await readAdministrators(transaction, request.organizationId, at);
-  return administrators.some(({ id }) => id === userId);
+  return outcome.kind === 'done' ? outcome.result : 'not-yours';
 }
 
 /** The rule of an answer, and the key that goes with an approval; says how far it reaches. */
@@ -150,27 +131,35 @@ async function termsOfApproval(
   return { scope, terms };
 }
 
+/** `locks-out`: it was some administrator's only way in, and stands. */
+export type Withdrawn = Answered | 'locks-out';
+
 /** « Annuler », after an approval: the authorization ends, and with it what was given under it. */
 export async function withdraw(
-  needs: { readonly database: Database },
+  needs: ActNeeds,
   withdrawal: { readonly request: ApprovalRequest; readonly by: UserId; readonly at: number },
-): Promise<Answered> {
+): Promise<Withdrawn> {
   const { request, by, at } = withdrawal;
-  return written(needs.database, async (transaction) => {
-    const withdrawn = await withdrawApproval(transaction, request.id, { by, at });
-    if (withdrawn === 'late') return 'late';
-    if (!(await isAdministrator(transaction, request, by, at))) throw new RoleWithdrawn();
-    const { organizationId, userId } = request;
-    if (withdrawn.ruleId !== null) await endRule(transaction, { id: withdrawn.ruleId, organizationId, at });
-    await endGrantsOf(transaction, userId, organizationId);
-    await writeJournal(transaction, {
-      organizationId,
-      actor: by,
-      action: 'approval.withdrawn',
-      subject: userId,
-      after: { requestId: request.id },
-      at,
-    });
-    return 'done';
+  const { organizationId, userId } = request;
+  const outcome = await change<'done' | 'late'>(needs, {
+    organizationId,
+    by,
+    at,
+    act: async ({ transaction }) => {
+      const withdrawn = await withdrawApproval(transaction, request.id, { by, at });
+      if (withdrawn === 'late') return 'late';
+      if (withdrawn.ruleId !== null) await endRule(transaction, { id: withdrawn.ruleId, organizationId, at });
+      await endGrantsOf(transaction, userId, organizationId);
+      await writeJournal(transaction, {
+        organizationId,
+        actor: by,
+        action: 'approval.withdrawn',
+        subject: userId,
+        after: { requestId: request.id },
+        at,
+      });
+      return 'done';
+    },
   });
+  return outcome.kind === 'done' ? outcome.result : outcome.kind;
 }

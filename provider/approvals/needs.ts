@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts';
 import type { ApprovalRequestId, BrowserId, OrganizationId, UserId } from '../../policies/facts.ts';
 import type { Frame } from '../../views/model.ts';
 import type { DescribeIn, WhereaboutsOf } from '../rules/index.ts';
-import type { Answer, Answered } from './answer.ts';
+import type { Answer, Answered, Withdrawn } from './answer.ts';
 import type { Derived } from './derived.ts';
 
 /** An administrator with a session of the console: its grant lives, and the gate decided again at this request. */
@@ -26,7 +26,7 @@ export interface ApprovalNeeds {
   readonly signedIn: (ctx: Context) => Promise<SignedIn | undefined>;
   readonly browserOf: (ctx: Context) => Promise<BrowserId | undefined>;
   readonly answer: (given: Answer) => Promise<Answered>;
-  readonly withdraw: (requestId: ApprovalRequestId, by: UserId) => Promise<Answered>;
+  readonly withdraw: (requestId: ApprovalRequestId, by: UserId) => Promise<Withdrawn>;
   /** Where an administrator signs in to come back to this path. */
   readonly signInHref: (returnTo: string) => string;
 }

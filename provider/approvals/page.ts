@@ -6,6 +6,7 @@ import { unknown } from '../../policies/facts.ts';
 import { requestClosedPage, requestPage } from '../../views/index.ts';
 import type { AnswerError, RequestClosed } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
+import { locksOut } from '../http/problems.ts';
 import { seeOther } from '../http/redirect.ts';
 import { endOfDay } from '../http/time.ts';
 import { askedFor } from './asked.ts';
@@ -64,7 +65,7 @@ export async function withdrawApproval(ctx: Context, needs: ApprovalNeeds): Prom
   const visit = await resolveVisit(ctx, needs);
   if (visit === 'sign-in') return seeOther(ctx, needs.signInHref(ctx.path.replace(/\/annuler$/, '')));
   if (visit.proof.kind === 'session' && visit.may === 'answered')
-    await needs.withdraw(visit.request.id, visit.administrator);
+    if ((await needs.withdraw(visit.request.id, visit.administrator)) === 'locks-out') throw locksOut();
   seeOther(ctx, `/demandes/${visit.reference}`);
 }
 

@@ -1,12 +1,9 @@
 import { findPendingRequestsOf } from '../../db/approval-requests.ts';
-import { migrate, openDatabase } from '../../db/open.ts';
 import { readOrganization } from '../../db/organizations.ts';
 import { answer, createDerived } from '../approvals/index.ts';
-import { readSecrets } from '../configuration/index.ts';
 import { endOfDay } from '../http/time.ts';
 import type { Command } from './command.ts';
-import { configured } from './configured.ts';
-import { commandSurroundings } from './surroundings.ts';
+import { withSurroundings } from './with-surroundings.ts';
 
 /** Break-glass: the operator approves one waiting connection, picked by the code on the person's screen. */
 export const approve: Command = {
@@ -24,13 +21,9 @@ export const approve: Command = {
     const code = String(values.code ?? '').replace(/[\s\p{Pd}]/gu, '');
     if (!/^\d{6}$/.test(code))
       throw new Error('`--code` must be the six digits on the screen of the person who waits');
-    const configuration = configured();
-    const { databaseUrl, dataDirectory, databaseFile } = configuration;
-    const database = openDatabase({ url: databaseUrl, dataDirectory, file: databaseFile });
-    try {
-      await migrate(database);
-      const { whereaboutsOf } = await commandSurroundings(configuration, database, terminal);
-      const derived = createDerived(readSecrets(configuration));
+    return withSurroundings(terminal, async (surroundings) => {
+      const { database, secrets } = surroundings;
+      const derived = createDerived(secrets);
       const at = Date.now();
       const waiting = await findPendingRequestsOf(database, email, at);
       const request = waiting.find((one) => derived.isCheckCode(one, code));
@@ -40,20 +33,16 @@ export const approve: Command = {
           `no waiting connection of \`${email}\` shows the code \`${code}\`: check both, and whether somebody answered already`,
         );
       }
-      const endOfToday = endOfDay(at, organization.timeZone);
-      const outcome = await answer(
-        { database, whereaboutsOf, onAnswered: () => {} },
-        {
-          request,
-          answer: 'approve',
-          by: 'operator',
-          how: 'operator',
-          duration: 'always',
-          scope: 'proposed',
-          endOfToday,
-          at,
-        },
-      );
+      const outcome = await answer(surroundings, {
+        request,
+        answer: 'approve',
+        by: 'operator',
+        how: 'operator',
+        duration: 'always',
+        scope: 'proposed',
+        endOfToday: endOfDay(at, organization.timeZone),
+        at,
+      });
       const done = outcome === 'done';
       if (json)
         terminal.say(
@@ -62,8 +51,6 @@ export const approve: Command = {
       else if (done) terminal.say(`approved: \`${email}\` can enter ${organization.name}`);
       else terminal.complain('somebody answered first');
       return done ? 0 : 1;
-    } finally {
-      await database.destroy();
-    }
+    });
   },
 };

@@ -7,6 +7,11 @@ const ownTerminal: Terminal = {
   complain: (line) => process.stderr.write(`${line}\n`),
 };
 
+// Whoever reads only the first lines (`| head`) has read enough.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+});
+
 /** Runs one command; 2 when it was misused. A fault is a sentence, or JSON when JSON was asked for; never a stack. */
 export async function run(args: readonly string[], terminal: Terminal = ownTerminal): Promise<number> {
   const [name, ...rest] = args;

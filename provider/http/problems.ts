@@ -24,6 +24,8 @@ export const badRequest = (detail?: string): Problem =>
   new Problem('bad-request', 400, detail === undefined ? {} : { detail });
 export const wrongOrigin = (): Problem => new Problem('wrong-origin', 403);
 export const interactionOver = (): Problem => new Problem('interaction-over', 400);
+/** No administrator could enter afterwards: nothing was written. */
+export const locksOut = (): Problem => new Problem('locks-out', 409);
 export const busy = (): Problem => new Problem('busy', 503);
 export const unavailable = (cause?: unknown): Problem => new Problem('unavailable', 503, { cause });
 

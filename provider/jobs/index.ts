@@ -12,11 +12,13 @@ export function startJobs(needs: {
   readonly database: Database;
   readonly now: () => number;
   readonly log: Logger;
+  readonly reclosePadlocks: () => Promise<void>;
 }): {
   close(): void;
 } {
   const sweep = async (): Promise<void> => {
     try {
+      await needs.reclosePadlocks();
       while ((await sweepRecords(needs.database, needs.now(), batch)) === batch);
       await sweepConsoleSessions(needs.database, needs.now());
       await expireRequests(needs.database, needs.now());

@@ -108,7 +108,7 @@ for (const dialect of dialects) {
       const [notice] = await claim(database, noon + attempts * minute);
       assert.equal(
         { ...notice, id: '' },
-        { ...about, id: '', userId: julie, kind: 'connection-approved', attempts },
+        { ...about, journalId: null, id: '', userId: julie, kind: 'connection-approved', attempts },
       );
     }
   });

@@ -1,7 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findRequest } from '../../db/approval-requests.ts';
+import type { Database } from '../../db/open.ts';
 import type { UserId } from '../../policies/facts.ts';
+import type { ActNeeds } from '../../provider/acts/index.ts';
 import { answer, withdraw } from '../../provider/approvals/index.ts';
 import { parseConfiguration } from '../../provider/configuration/index.ts';
 import { buildHouse } from '../../provider/house.ts';
@@ -32,6 +34,15 @@ interface Scene {
 const atDemo = ({ pathname }: URL): boolean => pathname.startsWith('/demo/');
 const atCompte = ({ pathname }: URL): boolean => pathname === '/compte/retour';
 const secret = 's'.repeat(40);
+
+/** What an answer needs of the house, where addresses are nowhere. */
+const actsOn = (database: Database): ActNeeds => ({
+  database,
+  now: Date.now,
+  locate: () => nowhere,
+  applicationOf: () => undefined,
+  onChanged: () => {},
+});
 
 /** Where nobody named a place and no database knows the address. */
 const nowhereAtAll = { location: nowhere, where: { kind: 'unknown' }, place: 'none' } as const;
@@ -83,7 +94,8 @@ for (const dialect of dialects) {
     let withdrawn: Promise<unknown> | undefined;
     // Her situation is being read: the withdrawal comes right after it, before anything is written.
     database.on('query', ({ sql }: { readonly sql: string }) => {
-      if (sql.includes('from users u')) withdrawn ??= withdraw({ database }, { request, by, at: Date.now() });
+      if (sql.includes('from users u'))
+        withdrawn ??= withdraw(actsOn(database), { request, by, at: Date.now() });
     });
     const tried = attempt(scene.home.url);
     const back = await go(julie, tried);
@@ -144,7 +156,7 @@ for (const dialect of dialects) {
     const request = await pending(scene);
     const at = Date.now();
     const outcome = await answer(
-      { database, whereaboutsOf: async () => () => nowhereAtAll, onAnswered: () => {} },
+      { ...actsOn(database), whereaboutsOf: async () => () => nowhereAtAll },
       {
         request,
         answer: 'approve',

@@ -55,6 +55,11 @@ export const problem: Words['problem'] = {
       sentence: 'We cannot answer everybody at the same time.',
       advice: 'Wait a few seconds and try again.',
     },
+    'locks-out': {
+      title: 'This change would leave everyone outside',
+      sentence: 'Nobody with the Administration role could enter any more. Nothing was changed.',
+      advice: 'First authorize the connection of one of them, or open the padlock, then try again.',
+    },
     unexpected: {
       title: 'Something did not work',
       sentence: 'The error is ours and it was noted.',

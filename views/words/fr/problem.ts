@@ -58,6 +58,11 @@ export const problem = {
       sentence: 'Nous n’arrivons pas à répondre à tout le monde en même temps.',
       advice: 'Attendez quelques secondes, puis réessayez.',
     },
+    'locks-out': {
+      title: 'Ce changement laisserait tout le monde dehors',
+      sentence: 'Plus aucune personne qui a le rôle Administration ne pourrait entrer. Rien n’a été changé.',
+      advice: 'Autorisez d’abord la connexion d’une de ces personnes, ou ouvrez le cadenas, puis réessayez.',
+    },
     unexpected: {
       title: 'Quelque chose n’a pas fonctionné',
       sentence: 'L’erreur vient de nous et elle a été notée.',

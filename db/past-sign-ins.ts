@@ -1,0 +1,176 @@
+import type {
+  Access,
+  ApplicationId,
+  ApprovalRequestId,
+  BrowserId,
+  Network,
+  OrganizationId,
+  SignInFacts,
+  Unknown,
+  UserId,
+} from '../policies/facts.ts';
+import { type BrowserLabels, labelsOf } from './browsers.ts';
+import { type Connection, type Row, rowsOf } from './open.ts';
+import { type LinkedDevice, linkedDevice } from './situation.ts';
+
+/** One person with one browser on one network, as it was seen; her membership and the device as they are now. */
+export interface PastSignIn {
+  readonly at: number;
+  readonly userId: UserId;
+  readonly browserId: BrowserId;
+  readonly network: Network | Unknown;
+  readonly applicationId: ApplicationId;
+  readonly access: Access;
+  readonly roles: readonly string[];
+  readonly labels: BrowserLabels;
+  readonly device: LinkedDevice | 'none';
+  /** Whether the browser has a key to prove itself by. */
+  readonly hasKey: boolean;
+}
+
+const told = `b.kind, b.family, b.system, b.model, b.proof_key, d.id as device_id, d.kind as device_kind, d.stolen_at,
+    m.id as membership_id, m.access`;
+const tellers = `join memberships m on m.user_id = u.id and m.organization_id = ? and (m.ends_at is null or m.ends_at > ?)
+  left join device_browsers x on x.browser_id = b.id and x.organization_id = m.organization_id
+  left join devices d on d.id = x.device_id`;
+
+const sightingsText = `
+  select c.user_id, c.browser_id, s.network, s.application_id, s.allowed_at as at, ${told}
+  from connections c
+  join sightings s on s.connection_id = c.id
+  join users u on u.id = c.user_id and u.disabled_at is null
+  join browsers b on b.id = c.browser_id
+  ${tellers}
+  where c.organization_id = ? and c.last_seen > ? and s.allowed_at > ? and s.network <> 'unknown'`;
+const ofRole = `
+    and exists (select 1 from membership_roles r where r.membership_id = m.id and r.role = ?)`;
+
+/** Every connection that let an active member in since then, one line a network and application, the last time of each. */
+export async function readRecentEntries(
+  connection: Connection,
+  query: {
+    readonly organizationId: OrganizationId;
+    readonly since: number;
+    readonly at: number;
+    readonly role?: string;
+  },
+): Promise<readonly PastSignIn[]> {
+  const { organizationId, since, at, role } = query;
+  const bindings = [organizationId, at, organizationId, since, since];
+  const rows = await (role === undefined
+    ? rowsOf(connection, sightingsText, bindings)
+    : rowsOf(connection, sightingsText + ofRole, [...bindings, role]));
+  return withRoles(connection, organizationId, rows);
+}
+
+const attemptsText = `
+  select s.user_id, s.browser_id, s.network, s.application_id, s.at, ${told}
+  from sign_ins s
+  join users u on u.id = s.user_id and u.disabled_at is null
+  join browsers b on b.id = s.browser_id
+  ${tellers}
+  where s.organization_id = ? and s.at > ? and s.outcome = 'allow' and s.network is not null
+  order by s.at desc
+  limit ?`;
+
+/** The last attempts that let an active member in, the newest first. */
+export async function readPastSignIns(
+  connection: Connection,
+  query: {
+    readonly organizationId: OrganizationId;
+    readonly since: number;
+    readonly at: number;
+    readonly most: number;
+  },
+): Promise<readonly PastSignIn[]> {
+  const { organizationId, since, at, most } = query;
+  const rows = await rowsOf(connection, attemptsText, [organizationId, at, organizationId, since, most]);
+  return withRoles(connection, organizationId, rows);
+}
+
+const pendingText = `
+  select a.id as request_id, a.user_id, a.browser_id, a.network, a.application_id, a.opened_at as at, a.proof, ${told}
+  from approval_requests a
+  join users u on u.id = a.user_id and u.disabled_at is null
+  join browsers b on b.id = a.browser_id
+  ${tellers}
+  where a.organization_id = ? and a.status = 'pending' and a.expires_at > ?`;
+
+export interface PendingAttempt extends PastSignIn {
+  readonly requestId: ApprovalRequestId;
+  readonly proof: SignInFacts['proof'];
+}
+
+/** What waits in an organization, as a change of rules decides it anew. */
+export async function readPendingAttempts(
+  connection: Connection,
+  organizationId: OrganizationId,
+  at: number,
+): Promise<readonly PendingAttempt[]> {
+  const rows = await rowsOf(connection, pendingText, [organizationId, at, organizationId, at]);
+  const attempts = await withRoles(connection, organizationId, rows);
+  return attempts.flatMap((attempt, index) => {
+    const row = rows[index];
+    return row ? [{ ...attempt, requestId: row.request_id, proof: row.proof }] : [];
+  });
+}
+
+/** Roles of all members in one statement, whatever the number of lines. */
+async function withRoles(
+  connection: Connection,
+  organizationId: OrganizationId,
+  rows: readonly Row[],
+): Promise<readonly PastSignIn[]> {
+  if (rows.length === 0) return [];
+  const roles = await connection('membership_roles as r')
+    .join('memberships as m', 'm.id', 'r.membership_id')
+    .where('m.organization_id', organizationId)
+    .orderBy('r.role')
+    .select('r.membership_id', 'r.role');
+  const rolesOf = Map.groupBy(roles, (row) => row.membership_id);
+  return rows.map((row) => ({
+    at: Number(row.at),
+    userId: row.user_id,
+    browserId: row.browser_id,
+    network: row.network ?? 'unknown',
+    applicationId: row.application_id,
+    access: row.access,
+    roles: (rolesOf.get(row.membership_id) ?? []).map(({ role }) => role),
+    labels: labelsOf(row),
+    device: linkedDevice(row),
+    hasKey: row.proof_key !== null,
+  }));
+}
+
+/** How many people were let in from each network, and on how many days (UTC), since then. */
+export async function readUseOfNetworks(
+  connection: Connection,
+  organizationId: OrganizationId,
+  since: number,
+): Promise<ReadonlyMap<Network, { readonly people: number; readonly days: number }>> {
+  const rows = await rowsOf(
+    connection,
+    `select network, count(distinct user_id) as people, count(distinct at / 86400000) as days from sign_ins
+     where organization_id = ? and at > ? and outcome = 'allow' and network is not null group by network`,
+    [organizationId, since],
+  );
+  return new Map(rows.map((row) => [row.network, { people: Number(row.people), days: Number(row.days) }]));
+}
+
+/** Active members who were never let in, or never came, since then. */
+export async function readNeverSeen(
+  connection: Connection,
+  query: { readonly organizationId: OrganizationId; readonly since: number; readonly at: number },
+): Promise<readonly { readonly id: UserId; readonly givenName: string; readonly familyName: string }[]> {
+  const rows = await rowsOf(
+    connection,
+    `select u.id, u.given_name, u.family_name from memberships m
+     join users u on u.id = m.user_id and u.disabled_at is null
+     where m.organization_id = ? and m.access = 'by_rules' and (m.ends_at is null or m.ends_at > ?)
+       and not exists (select 1 from sign_ins s where s.user_id = u.id and s.organization_id = m.organization_id
+         and s.outcome = 'allow' and s.at > ?)
+     order by u.family_name, u.given_name, u.id`,
+    [query.organizationId, query.at, query.since],
+  );
+  return rows.map((row) => ({ id: row.id, givenName: row.given_name, familyName: row.family_name }));
+}

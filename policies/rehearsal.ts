@@ -1,0 +1,62 @@
+import type { CompiledRules } from './compile.ts';
+import { decide } from './decide.ts';
+import type { BrowserId, Network, SignInFacts, Unknown, UserId } from './facts.ts';
+
+/** Somebody who would have had to wait, or been turned away, with this browser on this network. */
+export interface Stopped {
+  readonly userId: UserId;
+  readonly browserId: BrowserId | Unknown;
+  readonly network: Network | Unknown;
+  readonly outcome: 'ask' | 'deny';
+  /** The first time, in milliseconds UTC. */
+  readonly at: number;
+  readonly times: number;
+}
+
+/** What the facts of a past sign-in would be under a closed padlock: no approval helps, no journey is held against anyone. */
+const underAClosedPadlock = {
+  padlock: 'closed',
+  approval: 'none',
+  travel: { kind: 'possible' },
+} as const satisfies Partial<SignInFacts>;
+
+/**
+ * Decides past sign-ins again under these rules, as if the padlock had been closed. One line for each person, browser and
+ * network: whoever waits once is approved, and would not have waited again. In the order of their first time.
+ */
+export function rehearse(past: readonly SignInFacts[], rules: CompiledRules): readonly Stopped[] {
+  const stopped = new Map<string, Stopped>();
+  for (const facts of past.toSorted((one, other) => one.at - other.at)) {
+    const { outcome } = decide({ ...facts, ...underAClosedPadlock }, rules);
+    if (outcome === 'allow') continue;
+    const { userId, browserId, network, at } = facts;
+    const line = `${userId} ${browserId} ${network} ${outcome}`;
+    const before = stopped.get(line);
+    stopped.set(
+      line,
+      before ? { ...before, times: before.times + 1 } : { userId, browserId, network, outcome, at, times: 1 },
+    );
+  }
+  return [...stopped.values()];
+}
+
+const week = 7 * 24 * 60 * 60_000;
+
+/** The same hour of the same day, the first time after now: what a schedule says of then it says of the connection. */
+export function sameHourAfter(at: number, now: number): number {
+  return at >= now ? at : at + Math.ceil((now - at) / week) * week;
+}
+
+/** Whether a connection that let its person in would do so again: now, or at its usual hour. */
+export function wouldEnterAgain(facts: SignInFacts, rules: CompiledRules, now: number): boolean {
+  return [now, sameHourAfter(facts.at, now)].some(
+    (at) => decide({ ...facts, ...underAClosedPadlock, at }, rules).outcome === 'allow',
+  );
+}
+
+/** Whether anyone of these could still enter. */
+export const someoneEnters = (
+  connections: readonly SignInFacts[],
+  rules: CompiledRules,
+  now: number,
+): boolean => connections.some((facts) => wouldEnterAgain(facts, rules, now));

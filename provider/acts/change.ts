@@ -1,0 +1,191 @@
+import { closeRequests } from '../../db/approval-requests.ts';
+import type { Connection, Database } from '../../db/open.ts';
+import { lockOrganization, type Padlock } from '../../db/padlock.ts';
+import { readPendingAttempts, readRecentEntries } from '../../db/past-sign-ins.ts';
+import { readPlaces } from '../../db/places.ts';
+import { readRules } from '../../db/rules.ts';
+import { readAdministrators } from '../../db/users.ts';
+import { announceAnswer } from '../../db/wake.ts';
+import { decide } from '../../policies/decide.ts';
+import type {
+  ApplicationId,
+  Network,
+  OrganizationId,
+  SignInFacts,
+  Unknown,
+  UserId,
+} from '../../policies/facts.ts';
+import { firstClosingLooksBack } from '../../policies/first-closing.ts';
+import { someoneEnters } from '../../policies/rehearsal.ts';
+import type { Location } from '../location/index.ts';
+import { bind, type KnownApplication, pastFacts, type Rulebook } from '../rules/index.ts';
+
+export interface ActNeeds {
+  readonly database: Database;
+  readonly now: () => number;
+  readonly locate: (network: Network | Unknown) => Location;
+  readonly applicationOf: (id: ApplicationId) => KnownApplication | undefined;
+  /** Waiting pages and the outbox look at once. */
+  readonly onChanged: () => void;
+}
+
+export type Actor = UserId | 'operator' | 'system';
+
+/** One change under way: its transaction, and the organization as it was read in it. */
+export interface UnderWay {
+  readonly transaction: Connection;
+  readonly padlock: Padlock;
+  readonly at: number;
+  readonly by: Actor;
+}
+
+/**
+ * `not-yours`: not an administrator of this organization at the moment of writing, or no such thing in it.
+ * `locks-out`: nothing was written, since no administrator, or not even whoever closes, could enter afterwards.
+ */
+export type Changed<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'locks-out'; readonly whom: 'administrators' | 'closer' };
+
+class LocksOut extends Error {
+  readonly whom: 'administrators' | 'closer';
+  constructor(whom: 'administrators' | 'closer') {
+    super();
+    this.whom = whom;
+  }
+}
+/** Thrown by an act whose subject is not in its organization: identical to one that does not exist. */
+export class NotYours extends Error {}
+
+interface ChangeOf<Result> {
+  readonly organizationId: OrganizationId;
+  readonly by: Actor;
+  /** The instant of the act, when it is not this one. */
+  readonly at?: number;
+  /** The facts of whoever closes the padlock, on the request that closes it. */
+  readonly closer?: SignInFacts;
+  /** `may-lock-out`: opening, and what must hold whatever follows. */
+  readonly guard?: 'guarded' | 'may-lock-out';
+  readonly act: (underWay: UnderWay) => Promise<Result>;
+}
+
+/**
+ * Every change of who may enter goes this way: in one transaction the role is checked, the change written, and whoever
+ * waits decided again. Under a closed padlock a change that leaves no administrator a way in is undone.
+ */
+export async function change<Result>(needs: ActNeeds, given: ChangeOf<Result>): Promise<Changed<Result>> {
+  try {
+    const result = await needs.database.transaction((transaction) => changed(transaction, needs, given));
+    needs.onChanged();
+    return { kind: 'done', result };
+  } catch (error) {
+    if (error instanceof LocksOut) return { kind: 'locks-out', whom: error.whom };
+    if (error instanceof NotYours) return { kind: 'not-yours' };
+    throw error;
+  }
+}
+
+async function changed<Result>(
+  transaction: Connection,
+  needs: ActNeeds,
+  { organizationId, by, at = needs.now(), closer, guard = 'guarded', act }: ChangeOf<Result>,
+): Promise<Result> {
+  const padlock = await lockOrganization(transaction, organizationId, at);
+  if (!padlock || !(await mayChange(transaction, organizationId, by, at))) throw new NotYours();
+  const guarded = guard === 'guarded';
+  const couldEnter =
+    guarded &&
+    (await someAdministratorEnters(transaction, needs, padlock, at, rulebookIn(transaction, padlock)));
+  const result = await act({ transaction, padlock, at, by });
+  const left = (await lockOrganization(transaction, organizationId, at)) ?? padlock;
+  const rulebook = rulebookIn(transaction, left);
+  if (guarded && left.state === 'closed') {
+    if (closer && decide({ ...closer, padlock: 'closed' }, (await rulebook()).rules).outcome !== 'allow')
+      throw new LocksOut('closer');
+    // What was lost before is not this change's doing: it may be the first step of the remedy.
+    if (couldEnter || padlock.state === 'open') {
+      if (!(await someAdministratorEnters(transaction, needs, left, at, rulebook)))
+        throw new LocksOut('administrators');
+    }
+  }
+  await decideAgain(transaction, needs, left, at, rulebook);
+  return result;
+}
+
+async function mayChange(
+  transaction: Connection,
+  organizationId: OrganizationId,
+  by: Actor,
+  at: number,
+): Promise<boolean> {
+  if (by === 'operator' || by === 'system') return true;
+  const administrators = await readAdministrators(transaction, organizationId, at);
+  return administrators.some(({ id }) => id === by);
+}
+
+type ReadRulebook = () => Promise<Rulebook>;
+
+/** Read when it is first needed, in the transaction: it may hold the only connection, and sees what it has written. */
+function rulebookIn(transaction: Connection, { organizationId, policyVersion }: Padlock): ReadRulebook {
+  let read: Promise<Rulebook> | undefined;
+  const readNow = async () =>
+    bind(
+      await readRules(transaction, organizationId),
+      await readPlaces(transaction, organizationId),
+      policyVersion,
+    );
+  return () => {
+    read ??= readNow();
+    return read;
+  };
+}
+
+/** The administrators' own console is what they must be able to reach. */
+const console: KnownApplication = {
+  id: 'reglages' as ApplicationId, // branded here, where it is named
+  gate: 'enforced',
+  role: 'administration',
+};
+
+/** Whether one of them could enter Réglages, were the padlock closed, as she did within the last month. */
+async function someAdministratorEnters(
+  transaction: Connection,
+  { locate }: ActNeeds,
+  padlock: Padlock,
+  at: number,
+  readRulebook: ReadRulebook,
+): Promise<boolean> {
+  const { organizationId, timeZone } = padlock;
+  const since = at - firstClosingLooksBack;
+  const entries = await readRecentEntries(transaction, { organizationId, since, at, role: 'administration' });
+  if (entries.length === 0) return false;
+  const rulebook = await readRulebook();
+  const applicationOf = () => console;
+  const facts = entries.map((one) => pastFacts(one, { rulebook, timeZone, locate, applicationOf }));
+  return someoneEnters(facts, rulebook.rules, at);
+}
+
+/** Who waits and is authorized now need not wait for anybody. */
+async function decideAgain(
+  transaction: Connection,
+  { locate, applicationOf }: ActNeeds,
+  { organizationId, timeZone, state }: Padlock,
+  at: number,
+  readRulebook: ReadRulebook,
+): Promise<void> {
+  const pending = await readPendingAttempts(transaction, organizationId, at);
+  if (pending.length === 0) return;
+  const rulebook = await readRulebook();
+  const allowed = pending.filter((attempt) => {
+    const facts = pastFacts(attempt, { rulebook, timeZone, locate, applicationOf }, attempt.proof);
+    return decide({ ...facts, at, padlock: state }, rulebook.rules).outcome === 'allow';
+  });
+  if (allowed.length === 0) return;
+  await closeRequests(
+    transaction,
+    allowed.map(({ requestId }) => requestId),
+    'superseded',
+  );
+  await announceAnswer(transaction);
+}

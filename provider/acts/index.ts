@@ -1,0 +1,7 @@
+/** Everything that changes who may enter, each in one guarded transaction (design, section 5). */
+export { changeAccess } from './access.ts';
+export { type ActNeeds, type Actor, type Changed, change } from './change.ts';
+export { describeDevice, joinDevicesAct, knowDevice, reportFound, reportStolen } from './devices.ts';
+export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
+export { addPlaceAct, removePlaceAct } from './places.ts';
+export { addRuleAct, endRuleAct } from './rules.ts';

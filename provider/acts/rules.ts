@@ -1,0 +1,56 @@
+import { writeJournal } from '../../db/journal.ts';
+import { addRule, endRule } from '../../db/rules.ts';
+import type { RuleTerms } from '../../policies/approval.ts';
+import type { OrganizationId, RuleId } from '../../policies/facts.ts';
+import { type ActNeeds, type Actor, type Changed, change, NotYours } from './change.ts';
+
+/** Authorizes or refuses, under the guard: a refusal may be what locks everybody out. */
+export const addRuleAct = (
+  needs: ActNeeds,
+  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly terms: RuleTerms },
+): Promise<Changed<RuleId>> =>
+  change(needs, {
+    ...given,
+    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
+      const createdBy = by === 'operator' || by === 'system' ? null : by;
+      const id = await addRule(transaction, {
+        ...given.terms,
+        organizationId,
+        origin: 'console',
+        createdBy,
+        at,
+      });
+      const { effect, conditions } = given.terms;
+      await writeJournal(transaction, {
+        organizationId,
+        actor: by,
+        action: 'rule.added',
+        subject: conditions.userId ?? 'organization',
+        after: { ruleId: id, effect, conditions },
+        at,
+      });
+      return id;
+    },
+  });
+
+/** Ends a rule: an authorization that was somebody's only way in may not be. */
+export const endRuleAct = (
+  needs: ActNeeds,
+  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly ruleId: RuleId },
+): Promise<Changed<void>> =>
+  change(needs, {
+    ...given,
+    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
+      const ended = await endRule(transaction, { id: given.ruleId, organizationId, at });
+      if (!ended) throw new NotYours();
+      await writeJournal(transaction, {
+        organizationId,
+        actor: by,
+        action: 'rule.ended',
+        subject: 'organization',
+        before: { ruleId: given.ruleId },
+        after: {},
+        at,
+      });
+    },
+  });

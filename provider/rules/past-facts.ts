@@ -1,0 +1,54 @@
+import type { PastSignIn } from '../../db/past-sign-ins.ts';
+import {
+  type ApplicationId,
+  type Gate,
+  type Network,
+  type SignInFacts,
+  type Unknown,
+  unobserved,
+} from '../../policies/facts.ts';
+import type { Location } from '../location/index.ts';
+import { observedFacts } from './observed-facts.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** What is known of an application when a past sign-in is decided again. */
+export interface KnownApplication {
+  readonly id: ApplicationId;
+  readonly gate: Gate;
+  readonly role: string | 'any';
+}
+
+export interface PastFactsNeeds {
+  readonly rulebook: Rulebook;
+  readonly timeZone: string;
+  readonly locate: (network: Network | Unknown) => Location;
+  readonly applicationOf: (id: ApplicationId) => KnownApplication | undefined;
+}
+
+/**
+ * The facts of a sign-in that is past, with the memberships, devices, places and rules of now.
+ * Whoever has a key is taken to show it: a replay asks what rules say, not what a browser forgot.
+ */
+export function pastFacts(
+  past: PastSignIn,
+  { rulebook, timeZone, locate, applicationOf }: PastFactsNeeds,
+  proof: SignInFacts['proof'] = past.hasKey ? 'proven' : 'unproven',
+): SignInFacts {
+  const { at, userId, applicationId, access, roles } = past;
+  const application = applicationOf(applicationId) ?? { id: applicationId, gate: 'enforced', role: 'any' };
+  return {
+    ...unobserved,
+    ...observedFacts({ ...past, proof, location: locate(past.network) }, rulebook),
+    at,
+    policyVersion: rulebook.rules.policyVersion,
+    account: 'active',
+    userId,
+    application: { id: application.id, gate: application.gate, role: application.role },
+    parent: 'none',
+    membership: { active: true, access, roles },
+    padlock: 'closed',
+    timeZone,
+    approval: 'none',
+    history: { browser: 'seen', network: 'seen' },
+  };
+}
