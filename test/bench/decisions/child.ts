@@ -57,7 +57,7 @@ reply({
   memory: { live: after.live - before.live, resident: after.resident - before.resident },
 });
 
-const ready = requests().map((facts) => loaded.prepare(facts));
+const ready = fresh(requests()).map((facts) => loaded.prepare(facts));
 globalThis.gc?.();
 process.on('message', (question: Question) => reply(answer(question)));
 process.on('disconnect', () => process.exit(0));
@@ -118,10 +118,15 @@ function calibrate(): number {
 }
 
 async function timeLoading() {
-  const rules = invented().rules;
+  const rules = fresh(invented().rules);
   const began = performance.now();
   const loaded = await load(rules);
   return { loaded, loadMilliseconds: performance.now() - began };
+}
+
+/** As it would come out of a database: no two share a word. */
+function fresh<Data>(data: Data): Data {
+  return structuredClone(data);
 }
 
 function invented() {

@@ -22,6 +22,8 @@ export interface Ran {
   readonly memory: Memory;
   /** One a round, in their order. */
   readonly blocks: readonly Block[];
+  /** `all`: each block holds every request, in the same order. */
+  readonly requests: 'all' | 'some';
 }
 
 export interface Size {
@@ -47,8 +49,11 @@ export async function compete(plan: Plan, tell: Progress): Promise<Size> {
     }
     const agreed = await agree(running, plan, tell);
     const blocks = await takeTurns([...running], plan, tell);
-    for (const [name, { loadMilliseconds, memory }] of running)
-      engines.set(name, { loadMilliseconds, memory, blocks: blocks.get(name) ?? [] });
+    for (const [name, participant] of running) {
+      const { loadMilliseconds, memory } = participant;
+      const requests = countOf(participant, plan) === plan.requests ? 'all' : 'some';
+      engines.set(name, { loadMilliseconds, memory, blocks: blocks.get(name) ?? [], requests });
+    }
     return { rules: plan.rules, agreed, engines };
   } finally {
     for (const participant of running.values()) await participant.close();

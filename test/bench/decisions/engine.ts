@@ -2,6 +2,9 @@ import type { Outcome } from '../../../policies/decision.ts';
 import type { SignInFacts } from '../../../policies/facts.ts';
 import type { Rule } from '../../../policies/rules.ts';
 
+// Cedar and casbin read every rule at each decision. Whoever has many keeps them apart by hand before he asks, which is
+// the work of our `compile`; here each engine is given all the rules of the organization, as ours is.
+
 /** `cadenas-unknown`: ours again, of each request something unknown. */
 export const engineNames = ['cadenas', 'cadenas-unknown', 'cedar', 'casbin'] as const;
 export type EngineName = (typeof engineNames)[number];

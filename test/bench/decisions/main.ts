@@ -47,6 +47,7 @@ say(
 );
 say('Speed: the median of the rounds; ours × compares within each. Percentiles: over all decisions timed.');
 say('Interrupted: how often the machine took the core away meanwhile, which the percentiles contain.');
+say('Undisturbed: of each request its quickest round, where every round asks them all.');
 say(
   'Live: heap and WebAssembly memory that the rules hold. Resident: what the process grew by while it loaded.\n',
 );
@@ -76,7 +77,7 @@ function measured() {
     sizes: results.map(({ engines, ...size }) => ({
       ...size,
       engines: [...engines].map(([name, ran]) =>
-        'tooSlow' in ran ? { name, ...ran } : { name, ...ran, summary: summarize(ran.blocks) },
+        'tooSlow' in ran ? { name, ...ran } : { name, ...ran, summary: summarize(ran) },
       ),
     })),
     lookUps,
