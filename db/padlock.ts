@@ -1,5 +1,5 @@
 import type { OrganizationId } from '../policies/facts.ts';
-import { type Connection, isSqlite } from './open.ts';
+import { type Connection, isSqlite, type Row } from './open.ts';
 import { raisePolicyVersion } from './rules.ts';
 
 export interface Padlock {
@@ -28,36 +28,45 @@ export async function lockOrganization(
   const query = transaction('organizations').where({ id });
   if (!isSqlite(transaction)) query.forUpdate();
   const row = await query.first();
-  return (
-    row && {
-      organizationId: row.id,
-      name: row.name,
-      timeZone: row.time_zone,
-      policyVersion: row.policy_version,
-      state: isClosed(row, at) ? 'closed' : 'open',
-      relockAt: row.relock_at,
-      firstLockedAt: row.first_locked_at,
-    }
-  );
+  return row && padlock(row, at);
 }
+
+export async function readPadlock(
+  connection: Connection,
+  id: OrganizationId,
+  at: number,
+): Promise<Padlock | undefined> {
+  const row = await connection('organizations').where({ id }).first();
+  return row && padlock(row, at);
+}
+
+const padlock = (row: Row, at: number): Padlock => ({
+  organizationId: row.id,
+  name: row.name,
+  timeZone: row.time_zone,
+  policyVersion: row.policy_version,
+  state: isClosed({ locked: row.locked, relock_at: row.relock_at }, at) ? 'closed' : 'open',
+  relockAt: row.relock_at,
+  firstLockedAt: row.first_locked_at,
+});
 
 export async function setPadlock(
   transaction: Connection,
   id: OrganizationId,
-  padlock:
+  change:
     | { readonly state: 'closed'; readonly at: number }
     | { readonly state: 'open'; readonly relockAt: number | null },
 ): Promise<void> {
   await transaction('organizations')
     .where({ id })
     .update(
-      padlock.state === 'closed'
+      change.state === 'closed'
         ? {
             locked: true,
             relock_at: null,
-            first_locked_at: transaction.raw('coalesce(first_locked_at, ?)', [padlock.at]),
+            first_locked_at: transaction.raw('coalesce(first_locked_at, ?)', [change.at]),
           }
-        : { locked: false, relock_at: padlock.relockAt },
+        : { locked: false, relock_at: change.relockAt },
     );
   await raisePolicyVersion(transaction, id);
 }

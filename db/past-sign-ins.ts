@@ -157,6 +157,15 @@ export async function readUseOfNetworks(
   return new Map(rows.map((row) => [row.network, { people: Number(row.people), days: Number(row.days) }]));
 }
 
+/** When this organization's history begins, in milliseconds UTC. */
+export async function readFirstSeen(
+  connection: Connection,
+  organizationId: OrganizationId,
+): Promise<number | undefined> {
+  const row = await connection('sign_ins').where({ organization_id: organizationId }).min('at as at').first();
+  return row?.at === null || row?.at === undefined ? undefined : Number(row.at);
+}
+
 /** Active members who were never let in, or never came, since then. */
 export async function readNeverSeen(
   connection: Connection,

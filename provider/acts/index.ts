@@ -4,4 +4,5 @@ export { type ActNeeds, type Actor, type Changed, change } from './change.ts';
 export { describeDevice, joinDevicesAct, knowDevice, reportFound, reportStolen } from './devices.ts';
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
 export { addPlaceAct, removePlaceAct } from './places.ts';
+export { type Rehearsal, rehearseClosing } from './rehearse.ts';
 export { addRuleAct, endRuleAct } from './rules.ts';

@@ -1,18 +1,11 @@
 import { writeJournal } from '../../db/journal.ts';
 import { addNotices } from '../../db/outbox.ts';
 import { readDuePadlocks, setPadlock } from '../../db/padlock.ts';
-import { readRecentEntries, readUseOfNetworks } from '../../db/past-sign-ins.ts';
-import { readPlaces } from '../../db/places.ts';
 import { addRules } from '../../db/rules.ts';
 import { readAdministrators } from '../../db/users.ts';
-import { type OrganizationId, type SignInFacts, unknown } from '../../policies/facts.ts';
-import {
-  firstClosingLooksBack,
-  type RecentConnection,
-  rulesOfFirstClosing,
-} from '../../policies/first-closing.ts';
-import { compilePlaces } from '../../policies/places.ts';
+import type { OrganizationId, SignInFacts } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, type UnderWay } from './change.ts';
+import { rulesForRecent } from './first-closing.ts';
 
 /** `already`: nothing was to be done, and nobody is told. */
 export type PadlockChanged = Changed<'done' | 'already' | 'already-open'>;
@@ -103,29 +96,10 @@ async function tell(
 }
 
 async function authorizeRecent(
-  { transaction, padlock, at, by }: UnderWay,
+  { transaction, padlock: { organizationId }, at, by }: UnderWay,
   { locate }: ActNeeds,
 ): Promise<number> {
-  const { organizationId } = padlock;
-  const since = at - firstClosingLooksBack;
-  const placesAt = compilePlaces(await readPlaces(transaction, organizationId));
-  const uses = await readUseOfNetworks(transaction, organizationId, since);
-  const entries = await readRecentEntries(transaction, { organizationId, since, at });
-  const recent = entries.map(({ userId, browserId, network, hasKey }): RecentConnection => {
-    const location = locate(network);
-    const places = placesAt(location);
-    return {
-      userId,
-      browserId,
-      network,
-      place: (places === unknown ? undefined : places.inside[0]) ?? 'none',
-      region: location.region,
-      line: location.kind,
-      use: network === unknown ? { people: 0, days: 0 } : (uses.get(network) ?? { people: 0, days: 0 }),
-      hasKey,
-    };
-  });
-  const rules = rulesOfFirstClosing(recent);
+  const rules = await rulesForRecent(transaction, { organizationId, at, locate });
   const createdBy = by === 'operator' || by === 'system' ? null : by;
   await addRules(transaction, { organizationId, origin: 'first-closing', createdBy, at }, rules);
   return rules.length;

@@ -63,7 +63,7 @@ export async function explainSignIn(surroundings: CommandSurroundings, asked: As
   const situation = known.browserId === unknown ? { ...known, browserId: neverSeen } : known;
   const { browserId, browser } = situation;
   const proof =
-    asked.proof === 'unproven' || browser === unknown
+    asked.proof === 'unproven' || browserId === unknown || browser === unknown
       ? 'none'
       : ({ browserId, key: browser.proofKey, network, at, standing: 'same' } as const);
   const { facts } = await gate.decide({ situation, application, membership, observed, proof });

@@ -1,0 +1,89 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from '../../db/open.ts';
+import { readPadlock } from '../../db/padlock.ts';
+import { type PastSignIn, readFirstSeen, readNeverSeen, readPastSignIns } from '../../db/past-sign-ins.ts';
+import { readPlaces } from '../../db/places.ts';
+import { readRules } from '../../db/rules.ts';
+import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
+import { firstClosingLooksBack } from '../../policies/first-closing.ts';
+import { rehearse, type Stopped } from '../../policies/rehearsal.ts';
+import { bind, pastFacts } from '../rules/index.ts';
+import type { ActNeeds } from './change.ts';
+import { rulesForRecent } from './first-closing.ts';
+
+/** « Essai à blanc »: who would have had to wait, had the padlock been closed for the last month. */
+export interface Rehearsal {
+  /** In the order of their first time. */
+  readonly stopped: readonly Stopped[];
+  /** The first sign-in that was replayed, in milliseconds UTC: how long this history is. */
+  readonly since: number | 'never';
+  readonly replayed: number;
+  /** How many authorizations the closing itself would write. */
+  readonly authorizes: number;
+  readonly people: number;
+  /** Members who were not let in once in that time: they will have to wait. */
+  readonly neverSeen: readonly {
+    readonly id: UserId;
+    readonly givenName: string;
+    readonly familyName: string;
+  }[];
+}
+
+/** So many sign-ins are replayed at the most, the newest; what that leaves out, `since` says. */
+const mostReplayed = 20_000;
+/** Between two rounds of so many, other requests are served. */
+const atOnce = 500;
+
+export async function rehearseClosing(
+  needs: Pick<ActNeeds, 'database' | 'now' | 'locate' | 'applicationOf'>,
+  organizationId: OrganizationId,
+): Promise<Rehearsal | undefined> {
+  const { database, now, locate, applicationOf } = needs;
+  const at = now();
+  const padlock = await readPadlock(database, organizationId, at);
+  if (!padlock) return undefined;
+  const since = at - firstClosingLooksBack;
+  const written =
+    padlock.firstLockedAt === null ? await rulesForRecent(database, { organizationId, at, locate }) : [];
+  const places = await readPlaces(database, organizationId);
+  const standing = await readRules(database, organizationId);
+  const rules = [...standing, ...written.map((terms, index) => ({ id: `new ${index}` as RuleId, ...terms }))]; // ids of nothing written
+  const rulebook = bind(rules, places, padlock.policyVersion);
+  const past = await readPastSignIns(database, { organizationId, since, at, most: mostReplayed });
+  const { timeZone } = padlock;
+  const facts = await inRounds(past, (one) => pastFacts(one, { rulebook, timeZone, locate, applicationOf }));
+  const neverSeen = await readNeverSeen(database, { organizationId, since, at });
+  return {
+    stopped: rehearse(facts, rulebook.rules),
+    since:
+      past.length === mostReplayed
+        ? (past.at(-1)?.at ?? 'never')
+        : await beginning(database, organizationId, since),
+    replayed: past.length,
+    authorizes: written.length,
+    people: new Set(past.map(({ userId }) => userId)).size,
+    neverSeen,
+  };
+}
+
+/** History begins with the first sign-in ever, or as far back as is replayed. */
+async function beginning(
+  database: Database,
+  organizationId: OrganizationId,
+  since: number,
+): Promise<number | 'never'> {
+  const first = await readFirstSeen(database, organizationId);
+  return first === undefined ? 'never' : Math.max(first, since);
+}
+
+async function inRounds(
+  past: readonly PastSignIn[],
+  read: (one: PastSignIn) => SignInFacts,
+): Promise<readonly SignInFacts[]> {
+  const facts: SignInFacts[] = [];
+  for (let from = 0; from < past.length; from += atOnce) {
+    facts.push(...past.slice(from, from + atOnce).map(read));
+    await setImmediate();
+  }
+  return facts;
+}

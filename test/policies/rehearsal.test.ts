@@ -1,0 +1,110 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compile } from '../../policies/compile.ts';
+import type { SignInFacts } from '../../policies/facts.ts';
+import { rehearse, sameHourAfter, someoneEnters, wouldEnterAgain } from '../../policies/rehearsal.ts';
+import type { Conditions, Rule } from '../../policies/rules.ts';
+import {
+  daycare,
+  early,
+  home,
+  hour,
+  hours,
+  julie,
+  julieAtWork,
+  julieRequest,
+  nadia,
+  ruleId,
+  tablet,
+} from './people.ts';
+
+const test = suite('the rehearsal');
+
+const day = 24 * hour;
+const week = 7 * day;
+
+const allow = (id: string, conditions: Conditions, more: Partial<Rule> = {}): Rule => ({
+  id: ruleId(id),
+  effect: 'allow',
+  conditions,
+  validFrom: 'always',
+  validUntil: 'always',
+  ...more,
+});
+const rulesOf = (...rules: readonly Rule[]) => compile(rules, 17);
+const julieHere = rulesOf(allow('here', { userId: julie, browserId: tablet, network: daycare }));
+
+/** Who is stopped, and how often: `julie ask 2`. */
+const told = (past: readonly SignInFacts[], rules = julieHere) =>
+  rehearse(past, rules).map(({ userId, outcome, times }) => `${userId} ${outcome} ${times}`);
+
+test('Julie at the centre is not stopped; Nadia is, once, however often she came', () => {
+  const nadias = (at: number) => julieAtWork({ userId: nadia, at });
+  assert.equal(
+    told([julieAtWork({}), nadias(early), nadias(early + day), julieAtWork({ at: early + day })]),
+    ['nadia ask 2'],
+  );
+});
+
+test('each browser and each network of Julie waits on its own, in the order of their first time', () => {
+  const past = [
+    julieAtWork({ network: home, at: early + 2 * day }),
+    julieAtWork({ browserId: 'unknown', at: early }),
+    julieAtWork({ network: home, at: early + day }),
+  ];
+  assert.equal(
+    rehearse(past, julieHere).map(({ network, at, times }) => [network, at, times]),
+    [
+      [daycare, early, 1],
+      [home, early + day, 2],
+    ],
+  );
+});
+
+test('an open padlock, an approval and a long journey of then are no excuse now', () => {
+  const past = julieAtWork({
+    userId: nadia,
+    padlock: 'open',
+    approval: { requestId: julieRequest, decidedAt: early, network: daycare },
+  });
+  assert.equal(told([past]), ['nadia ask 1']);
+  const far = julieAtWork({ travel: { kind: 'impossible', kilometers: 5_000, hours: 1 } });
+  assert.equal(told([far]), []);
+});
+
+test('who would be turned away is told apart from who would wait', () => {
+  const refusal: Rule = { ...allow('refusal', { userId: nadia }), effect: 'deny' };
+  assert.equal(told([julieAtWork({ userId: nadia })], rulesOf(refusal)), ['nadia deny 1']);
+});
+
+test('the same hour of the week comes again: in this very instant, or within a week', () => {
+  assert.is(sameHourAfter(early, early), early);
+  assert.is(sameHourAfter(early, early - hour), early);
+  assert.is(sameHourAfter(early, early + 1), early + week);
+  assert.is(sameHourAfter(early, early + 3 * week + hour), early + 4 * week);
+});
+
+const tuesdayMornings = allow('mornings', { userId: julie, schedule: hours('tue 06:00-07:00') });
+
+test('Julie, authorized on Tuesday mornings, would enter again at that hour, or when it is that hour now', () => {
+  const rules = rulesOf(tuesdayMornings);
+  const came = (at: number) => julieAtWork({ proof: 'proven', timeZone: 'America/Toronto', at });
+  assert.ok(wouldEnterAgain(came(early), rules, early + 3 * day));
+  assert.ok(wouldEnterAgain(came(early + day), rules, early + week));
+  assert.not(wouldEnterAgain(came(early + day), rules, early + 3 * day));
+});
+
+test('an authorization that ends before her usual hour comes again still lets her in now, and not once it is over', () => {
+  const rules = rulesOf(allow('until', { userId: julie, network: daycare }, { validUntil: early + day }));
+  assert.ok(wouldEnterAgain(julieAtWork({}), rules, early + hour));
+  assert.not(wouldEnterAgain(julieAtWork({}), rules, early + day));
+});
+
+test('one who enters is enough, nobody is not', () => {
+  const nadiaHere = julieAtWork({ userId: nadia });
+  assert.ok(someoneEnters([nadiaHere, julieAtWork({})], julieHere, early));
+  assert.not(someoneEnters([nadiaHere], julieHere, early));
+  assert.not(someoneEnters([], julieHere, early));
+});
+
+test.run();
