@@ -1,6 +1,14 @@
 import type { CompiledRules } from './compile.ts';
 import { decide } from './decide.ts';
-import type { BrowserId, Network, SignInFacts, Unknown, UserId } from './facts.ts';
+import {
+  type BrowserId,
+  type Network,
+  type SignInFacts,
+  type Unknown,
+  type UserId,
+  unknown,
+} from './facts.ts';
+import { minuteOfWeek } from './schedules.ts';
 
 /** Somebody who would have had to wait, or been turned away, with this browser on this network. */
 export interface Stopped {
@@ -40,16 +48,26 @@ export function rehearse(past: readonly SignInFacts[], rules: CompiledRules): re
   return [...stopped.values()];
 }
 
-const week = 7 * 24 * 60 * 60_000;
+const minute = 60_000;
+const week = 7 * 24 * 60 * minute;
 
-/** The same hour of the same day, the first time after now: what a schedule says of then it says of the connection. */
-export function sameHourAfter(at: number, now: number): number {
-  return at >= now ? at : at + Math.ceil((now - at) / week) * week;
+/**
+ * The same hour of the same day on the organization's clock, in a week that is to come: what a schedule says of then
+ * it says of the connection. Where the clock was changed in between, so is the instant.
+ */
+export function sameHourAfter(at: number, now: number, timeZone: string | Unknown): number {
+  const later = at >= now ? at : at + Math.ceil((now - at) / week) * week;
+  if (timeZone === unknown) return later;
+  const [then, again] = [minuteOfWeek(at, timeZone), minuteOfWeek(later, timeZone)];
+  if (then === unknown || again === unknown) return later;
+  // Monday 0:30 and Sunday 23:30 are an hour apart, and not a week.
+  const apart = ((then - again) * minute + 1.5 * week) % week;
+  return later + apart - week / 2;
 }
 
 /** Whether a connection that let its person in would do so again: now, or at its usual hour. */
 export function wouldEnterAgain(facts: SignInFacts, rules: CompiledRules, now: number): boolean {
-  return [now, sameHourAfter(facts.at, now)].some(
+  return [now, sameHourAfter(facts.at, now, facts.timeZone)].some(
     (at) => decide({ ...facts, ...underAClosedPadlock, at }, rules).outcome === 'allow',
   );
 }

@@ -78,10 +78,19 @@ test('who would be turned away is told apart from who would wait', () => {
 });
 
 test('the same hour of the week comes again: in this very instant, or within a week', () => {
-  assert.is(sameHourAfter(early, early), early);
-  assert.is(sameHourAfter(early, early - hour), early);
-  assert.is(sameHourAfter(early, early + 1), early + week);
-  assert.is(sameHourAfter(early, early + 3 * week + hour), early + 4 * week);
+  const after = (now: number) => sameHourAfter(early, now, 'unknown');
+  assert.equal([early - hour, early, early + 1].map(after), [early, early, early + week]);
+  assert.is(after(early + 3 * week + hour), early + 4 * week);
+});
+
+test('6:45 is 6:45 on the clock of the centre, though an hour was lost on Sunday night', () => {
+  assert.is(sameHourAfter(early, early + day, 'America/Toronto'), early + week - hour);
+  assert.is(sameHourAfter(early, early + day, 'UTC'), early + week);
+  const mondayHalfPastMidnight = Date.UTC(2026, 9, 26, 4, 30);
+  assert.is(
+    sameHourAfter(mondayHalfPastMidnight, mondayHalfPastMidnight + 1, 'America/Toronto'),
+    mondayHalfPastMidnight + week + hour,
+  );
 });
 
 const tuesdayMornings = allow('mornings', { userId: julie, schedule: hours('tue 06:00-07:00') });
@@ -90,7 +99,7 @@ test('Julie, authorized on Tuesday mornings, would enter again at that hour, or 
   const rules = rulesOf(tuesdayMornings);
   const came = (at: number) => julieAtWork({ proof: 'proven', timeZone: 'America/Toronto', at });
   assert.ok(wouldEnterAgain(came(early), rules, early + 3 * day));
-  assert.ok(wouldEnterAgain(came(early + day), rules, early + week));
+  assert.ok(wouldEnterAgain(came(early + day), rules, early + week - hour));
   assert.not(wouldEnterAgain(came(early + day), rules, early + 3 * day));
 });
 
