@@ -110,8 +110,10 @@ test('what is unknown leaves each rule that needs it in doubt, and one doubt is 
   const rules = twenty((index) => ({ network: network(`203.0.113.${index}`) }));
   assert.equal(readBy('known', rules, { network: 'unknown' }), []);
   assert.equal(readBy('all', rules, { network: 'unknown' }), ['other 10']);
-  const first = allowing({ userId: nadia, network: home }, { id: 'another person’s' });
-  assert.equal(readBy('all', [first, ...rules], { network: 'unknown' }), ['other 10']);
+  const nadias = allowing({ userId: nadia, network: home }, { id: 'another person’s' });
+  assert.equal(readBy('all', [nadias, ...rules], { network: 'unknown' }), ['other 10']);
+  const ofEveryone = allowing({}, { id: 'everyone', ...unfinished });
+  assert.equal(readBy('all', [ofEveryone, ...rules], { network: 'unknown' }), ['other 10', 'everyone']);
 });
 
 test('ranges too are in doubt where the network is unknown', () => {
@@ -122,9 +124,9 @@ test('ranges too are in doubt where the network is unknown', () => {
 
 test('places that may hold Julie are read for what may refuse, and not for what opens', () => {
   const rules = twenty((index) => ({ placeId: place(`park ${index}`) }));
-  const places = { inside: [place('park 3')], perhaps: [place('park 5')] };
+  const places = { inside: [place('park 3')], perhaps: [place('park 1')] };
   assert.equal(readBy('known', rules, { places }), ['other 13']);
-  assert.equal(readBy('all', rules, { places: { ...places, inside: [] } }), ['other 15']);
+  assert.equal(readBy('all', rules, { places }), ['other 13', 'other 11']);
   assert.equal(readBy('known', rules, { places: 'unknown' }), []);
 });
 
@@ -153,6 +155,17 @@ test('a rule found late gives way to one that comes first', () => {
   ];
   const found = search(file(compile(rules, 17).rules), readyFacts(julieAtWork()), 'known');
   assert.is(found.matching?.rule.id, 'a');
+});
+
+test('a rule in doubt does not hide the one behind it that matches', () => {
+  const rules = [
+    ...twenty(() => ({ userId: nadia })),
+    allowing({ userId: julie, network: home }, { id: 'a' }),
+    allowing({ userId: julie }, { id: 'b' }),
+  ];
+  const facts = readyFacts(julieAtWork({ network: 'unknown' }));
+  const found = search(file(compile(rules, 17).rules), facts, 'all');
+  assert.equal([found.undecided?.rule.id, found.matching?.rule.id], ['a', 'b']);
 });
 
 test('authorizations are never found among refusals, nor refusals among authorizations', () => {
