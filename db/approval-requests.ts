@@ -262,7 +262,8 @@ export async function closeRequests(
 
 export async function expireRequests(connection: Connection, at: number): Promise<number> {
   return connection('approval_requests')
-    .where({ status: 'pending' })
+    // Written out, so that the index of what waits serves.
+    .whereRaw(`status = 'pending'`)
     .where('expires_at', '<=', at)
     .update({ status: 'expired' });
 }

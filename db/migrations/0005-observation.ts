@@ -27,6 +27,9 @@ export async function up(knex: Knex): Promise<void> {
     // A key that this browser showed and that is not its own yet: an approval makes it so.
     table.text('offered_key');
   });
+  await knex.raw(
+    `create index approval_requests_pending_until on approval_requests (expires_at) where status = 'pending'`,
+  );
   await knex.schema.alterTable('outbox', (table) => {
     // What a notice tells of, when it is not a request: an entry of the journal, which outlives it.
     table.text('journal_id');

@@ -1,0 +1,185 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readAsked } from '../../db/approval-links.ts';
+import {
+  expireRequests,
+  findLatestRequest,
+  findPendingRequestsOf,
+  findRequest,
+  readPendingRequests,
+  readStatuses,
+} from '../../db/approval-requests.ts';
+import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
+import { findConsoleSession } from '../../db/console-sessions.ts';
+import { findDevice } from '../../db/devices.ts';
+import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';
+import { findJournalEntry } from '../../db/journal.ts';
+import { readBrowsersOf, readNames } from '../../db/names.ts';
+import { readNetworkUse } from '../../db/network-use.ts';
+import { type Database, isSqlite } from '../../db/open.ts';
+import { claimNotices } from '../../db/outbox.ts';
+import {
+  readFirstSeen,
+  readNeverSeen,
+  readPastSignIns,
+  readPendingAttempts,
+  readRecentEntries,
+  readUseOfNetworks,
+} from '../../db/past-sign-ins.ts';
+import { readPlaces } from '../../db/places.ts';
+import { sweepRecords } from '../../db/records.ts';
+import { readRequestContext } from '../../db/request-context.ts';
+import { hasAuthorization, readRuleEnd, readRules } from '../../db/rules.ts';
+import { findSession, findSessionByUid } from '../../db/sessions.ts';
+import { readParentage, readSituation } from '../../db/situation.ts';
+import { findCredentials, readAdministrators, readOnCallPhone, readSitesOf } from '../../db/users.ts';
+import type {
+  ApprovalRequestId,
+  BrowserId,
+  DeviceId,
+  Network,
+  OrganizationId,
+  RuleId,
+  UserId,
+} from '../../policies/facts.ts';
+import { dialects } from '../support/postgres.ts';
+import { type Opened, openMigrated } from './fresh.ts';
+import { addPapillons, noon } from './people.ts';
+
+// Branded here: the rows that `addPapillons` writes.
+const organizationId = 'papillons' as OrganizationId;
+const userId = 'julie' as UserId;
+const browserId = 'tablet' as BrowserId;
+const network = '198.51.100.7' as Network;
+const requestId = 'request' as ApprovalRequestId;
+const key = { organizationId, userId, browserId };
+const lately = { organizationId, since: noon - 1, at: noon };
+
+/** What pages, mails, commands and jobs read, each as they do. */
+const readings: Readonly<Record<string, (database: Database) => Promise<unknown>>> = {
+  'who signs in, by her cookie': (database) =>
+    readSituation(database, { userId, browserTokenHash: 'hash', network, at: noon }),
+  'who signs in, by her browser': (database) =>
+    readSituation(database, { userId, browserId, network, at: noon }),
+  'her children’s organizations': (database) => readParentage(database, userId),
+  'her password': (database) => findCredentials(database, 'julie@papillons.test'),
+  'her browser': (database) => findBrowser(database, 'hash'),
+  'the browser of a key': (database) => findBrowserOfKey(database, 'key'),
+  'her session': (database) => findSession(database, 'id'),
+  'her session, by its name': (database) => findSessionByUid(database, 'uid'),
+  'an administrator’s session': (database) => findConsoleSession(database, 'hash', noon),
+  'the rules': (database) => readRules(database, organizationId),
+  'when a rule ends': (database) => readRuleEnd(database, 'rule' as RuleId),
+  'an authorization of hers': (database) => hasAuthorization(database, { ...key, at: noon }),
+  'the places': (database) => readPlaces(database, organizationId),
+  'a device': (database) => findDevice(database, organizationId, 'device' as DeviceId),
+  'her request': (database) => findLatestRequest(database, key),
+  'a request': (database) => findRequest(database, requestId),
+  'what a mail says of a request': (database) => readRequestContext(database, requestId),
+  'who was asked': (database) => readAsked(database, requestId),
+  'the pages that wait': (database) => readStatuses(database, [requestId]),
+  'the requests that wait': (database) => readPendingRequests(database, organizationId, noon),
+  'a person’s requests that wait': (database) =>
+    findPendingRequestsOf(database, 'julie@papillons.test', noon),
+  'the requests that are over': (database) => expireRequests(database, noon),
+  'the administrators': (database) => readAdministrators(database, organizationId, noon),
+  'her sites': (database) => readSitesOf(database, organizationId, userId),
+  'whom to call': (database) => readOnCallPhone(database, organizationId, userId),
+  'who uses a network': (database) => readNetworkUse(database, organizationId, network, noon),
+  'who uses which network': (database) => readUseOfNetworks(database, organizationId, noon),
+  'the connections of the month': (database) => readRecentEntries(database, lately),
+  'the administrators’ connections': (database) =>
+    readRecentEntries(database, { ...lately, role: 'administration' }),
+  'the sign-ins of the month': (database) => readPastSignIns(database, { ...lately, most: 10 }),
+  'what is decided again': (database) => readPendingAttempts(database, organizationId, noon),
+  'who never came': (database) => readNeverSeen(database, lately),
+  'the first sign-in': (database) => readFirstSeen(database, organizationId),
+  'an entry of the journal': (database) => findJournalEntry(database, 'entry'),
+  'the names in rules': (database) => readNames(database, organizationId),
+  'her browsers': (database) => readBrowsersOf(database, organizationId, userId),
+  'the notices that are due': (database) =>
+    claimNotices(database, { at: noon, leaseMilliseconds: 1, most: 10 }),
+  'the records that are over': (database) => sweepRecords(database, noon, 10),
+  'what she was given': (database) => endGrantsOf(database, userId, organizationId),
+  'what was given in a browser': (database) => endGrantsOfBrowsers(database, organizationId, [browserId]),
+};
+
+/** Few rows, however many people and years: these may be read whole. */
+const small = ['applications', 'organizations'];
+
+interface Statement {
+  readonly sql: string;
+  readonly bindings: readonly unknown[];
+}
+
+async function statementsOf(database: Database, read: (database: Database) => Promise<unknown>) {
+  const statements: Statement[] = [];
+  const listen = ({ sql, bindings }: Statement) => {
+    if (/^\s*(?:select|update|delete|insert|with)\b/i.test(sql))
+      statements.push({ sql, bindings: bindings ?? [] });
+  };
+  database.on('query', listen);
+  await read(database);
+  database.removeListener('query', listen);
+  return statements;
+}
+
+/** The tables that a statement reads from one end to the other. */
+async function readWhole(database: Database, { sql, bindings }: Statement): Promise<readonly string[]> {
+  if (isSqlite(database)) {
+    const steps = await database.raw(`explain query plan ${sql}`, [...bindings] as string[]); // as they were bound
+    return steps.flatMap(({ detail }: { readonly detail: string }) => wholeOnSqlite(sql, detail));
+  }
+  const connection = await database.client.acquireConnection();
+  try {
+    await connection.query('begin; set local enable_seqscan = off; set local enable_bitmapscan = off');
+    const { rows } = await connection.query(`explain ${sql}`, [...bindings]);
+    return rows.flatMap(
+      (row: Readonly<Record<string, string>>) =>
+        /Seq Scan on (\w+)/.exec(row['QUERY PLAN'] ?? '')?.slice(1, 2) ?? [],
+    );
+  } finally {
+    await connection.query('rollback');
+    await database.client.releaseConnection(connection);
+  }
+}
+
+/** `SCAN s` names the alias; `SCAN s USING INDEX` reads an index whole, which is no better. */
+function wholeOnSqlite(sql: string, detail: string): readonly string[] {
+  const [, alias] = /^SCAN (\w+)/.exec(detail) ?? [];
+  if (alias === undefined || alias === 'CONSTANT') return [];
+  const [, table = alias] =
+    new RegExp(`[\\s,\`"](\\w+)[\`"]? (?:as )?[\`"]?${alias}[\`"]?(?:\\s|$|\\))`, 'i').exec(sql) ?? [];
+  return [table === 'from' || table === 'join' || table === 'update' ? alias : table];
+}
+
+for (const dialect of dialects) {
+  const test = suite<{ opened: Opened }>(`query plans, on ${dialect.name}`);
+  test.before.each(async (scene) => {
+    scene.opened = await openMigrated(dialect);
+    await addPapillons(scene.opened.database);
+  });
+  test.after.each(async ({ opened }) => opened.close());
+
+  test('nothing that grows with people and years is read whole', async ({ opened: { database } }) => {
+    const faults: string[] = [];
+    for (const [what, read] of Object.entries(readings)) {
+      const statements = await statementsOf(database, read);
+      assert.ok(statements.length > 0, `${what}: nothing was read`);
+      for (const statement of statements) {
+        const whole = (await readWhole(database, statement)).filter((table) => !small.includes(table));
+        for (const table of whole)
+          faults.push(`${what}: \`${table}\` in ${statement.sql.replace(/\s+/g, ' ')}`);
+      }
+    }
+    assert.equal(faults, []);
+  });
+
+  test('a table without the index that is needed is seen', async ({ opened: { database } }) => {
+    const [statement] = await statementsOf(database, (one) => one('sign_ins').where({ outcome: 'deny' }));
+    assert.ok(statement);
+    if (statement) assert.equal(await readWhole(database, statement), ['sign_ins']);
+  });
+
+  test.run();
+}
