@@ -261,11 +261,13 @@ export async function closeRequests(
 }
 
 export async function expireRequests(connection: Connection, at: number): Promise<number> {
-  return connection('approval_requests')
-    // Written out, so that the index of what waits serves.
-    .whereRaw(`status = 'pending'`)
-    .where('expires_at', '<=', at)
-    .update({ status: 'expired' });
+  return (
+    connection('approval_requests')
+      // Written out, so that the index of what waits serves.
+      .whereRaw(`status = 'pending'`)
+      .where('expires_at', '<=', at)
+      .update({ status: 'expired' })
+  );
 }
 
 export async function readPendingRequests(

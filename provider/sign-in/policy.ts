@@ -3,7 +3,7 @@ import { waitContinuesFor, waitContinuesOnSharedDeviceFor } from '../../policies
 import { unknown } from '../../policies/facts.ts';
 import { choicesOf } from '../oidc/models.ts';
 import type { Gate, Judgement } from './gate.ts';
-import { proofStanding, type SessionProof } from './proof.ts';
+import { proofIn, proofStanding, type SessionProof } from './proof.ts';
 import { type SignInState, signInState } from './state.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
@@ -86,8 +86,10 @@ const proofCheck = (now: () => number) =>
   new Check('proof_old', 'the key of the browser must be shown again', 'interaction_required', (ctx) => {
     const state = signInState(ctx);
     const membership = state?.membership;
-    if (!state || typeof membership !== 'object' || ctx.oidc.result?.proof !== undefined) return false;
+    if (!state || typeof membership !== 'object') return false;
     const { situation, observed } = state;
+    // It has just been asked, on this very network: whatever came of it, the decision is made on that.
+    if (proofIn(ctx.oidc.result)?.network === observed.network) return false;
     if (membership.padlock === 'open' || membership.access !== 'by_rules') return false;
     if (situation.browser === unknown || situation.browser.proofKey === 'none') return false;
     const proof = sessionProof(ctx);

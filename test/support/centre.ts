@@ -9,7 +9,7 @@ import { freshCities } from './geo-cities.ts';
 import { type OpenHouse, openHouse } from './house.ts';
 import { asksPassword, type Machine } from './machines.ts';
 import type { Dialect } from './postgres.ts';
-import { type RawBrowser, rawBrowser } from './raw-http.ts';
+import { type Answer, type RawBrowser, rawBrowser } from './raw-http.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { type Attempt, attempt, password, people } from './walk.ts';
 
@@ -26,8 +26,10 @@ export interface Centre {
   /** Why this person's last sign-in was decided as it was. */
   reasons(email: string): Promise<readonly ReasonKind[]>;
   request(status?: string): Promise<Readonly<Record<string, unknown>> & { readonly id: string }>;
+  /** What Sylvie, signed in to the console, is shown of what waits. */
+  page(): Promise<Answer>;
   /** Sylvie, signed in to the console, answers what waits; returns the page that says what became of it. */
-  approve(fields?: Readonly<Record<string, string>>): Promise<string>;
+  approve(fields?: Readonly<Record<string, string>>): Promise<Answer>;
   warnings(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -48,7 +50,11 @@ export async function openCentre(
     await database(table).delete();
   const organizationId = (await database('organizations').where({ alias: 'papillons' }).first('id')).id;
   const idOf = async (email: string) => (await database('users').where({ email }).first('id')).id;
-  let sylvie: RawBrowser | undefined;
+  let signedIn: Promise<RawBrowser> | undefined;
+  const sylvie = () => {
+    signedIn ??= idOf(people.sylvie).then((id) => administrator(home, id));
+    return signedIn;
+  };
 
   const request: Centre['request'] = async (status = 'pending') =>
     database('approval_requests')
@@ -56,6 +62,7 @@ export async function openCentre(
       .orderBy('opened_at', 'desc')
       .orderBy('id', 'desc')
       .first();
+  const address = async () => `${home.url}/demandes/${(await request()).id}`;
   const terms = { organizationId, createdBy: null, origin: 'console' } as const;
   return {
     home,
@@ -89,11 +96,10 @@ export async function openCentre(
       return JSON.parse(row?.reasons ?? '[]').map(({ kind }: { readonly kind: ReasonKind }) => kind);
     },
     request,
+    page: async () => (await sylvie()).get(await address()),
     approve: async (fields = {}) => {
-      const { id } = await request();
-      sylvie ??= await administrator(home, await idOf(people.sylvie));
-      const answered = await sylvie.post(`${home.url}/demandes/${id}`, { answer: 'approve', ...fields });
-      return (await sylvie.follow(answered)).text;
+      const browser = await sylvie();
+      return browser.follow(await browser.post(await address(), { answer: 'approve', ...fields }));
     },
     warnings: async () => {
       const answer = await fetch(`${home.url}/readyz`);

@@ -13,7 +13,7 @@ export interface Machine {
 
 export interface MachineOptions {
   readonly userAgent: string;
-  /** What the proxy says of where it is. */
+  /** What the proxy says of where it is; `direct`: there is no proxy. */
   readonly address: string;
   /** `none`: scripts are off. Made unless said. */
   readonly key?: BrowserKey | 'none';
@@ -21,7 +21,10 @@ export interface MachineOptions {
 }
 
 export const machine = ({ userAgent, address, key = makeKey(), headers }: MachineOptions): Machine => ({
-  browser: rawBrowser({ userAgent, headers: { 'x-forwarded-for': address, ...headers } }),
+  browser: rawBrowser({
+    userAgent,
+    headers: { ...(address !== 'direct' && { 'x-forwarded-for': address }), ...headers },
+  }),
   key,
   userAgent,
   address,
