@@ -80,6 +80,8 @@ async function agree(
       );
     agreed[outcome]++;
   }
+  if (count >= 100 && Object.values(agreed).includes(0))
+    throw new Error('an answer was never given: the requests do not show that the engines agree on it');
   return agreed;
 }
 

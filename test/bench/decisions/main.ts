@@ -38,7 +38,7 @@ if (
 
 const common = values.quick
   ? { rounds, requests: 5_000, blockSeconds: 0.3, agreementSeconds: 2, limitSeconds, seed }
-  : { rounds, requests: 20_000, blockSeconds: 4, agreementSeconds: 30, limitSeconds, seed };
+  : { rounds, requests: 20_000, blockSeconds: 3, agreementSeconds: 20, limitSeconds, seed };
 const began = performance.now();
 
 say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${load()}.`);
