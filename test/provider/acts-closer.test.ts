@@ -1,0 +1,167 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { closePadlock } from '../../provider/acts/index.ts';
+import { userAgents } from '../../provider/demo/machines.ts';
+import { openCentre } from '../support/centre.ts';
+import { arrive, isWaiting, look, type Machine, machine, said, typePassword } from '../support/machines.ts';
+import { dialects } from '../support/postgres.ts';
+import {
+  browser,
+  day,
+  type From,
+  hour,
+  monday,
+  network,
+  openSmallCentre,
+  papillons,
+  type SmallCentre,
+  user,
+} from '../support/small-centre.ts';
+import { people, returned } from '../support/walk.ts';
+
+interface Scene {
+  centre: SmallCentre;
+}
+
+for (const dialect of dialects) {
+  const test = suite<Scene>(`whoever closes the padlock, on ${dialect.name}`);
+
+  test.before.each(async (scene) => {
+    scene.centre = await openSmallCentre(dialect);
+  });
+  test.after.each(({ centre }) => centre.close());
+
+  /** Sylvie closes, on a request that comes from there. */
+  const closes = async (
+    centre: SmallCentre,
+    at: From,
+    {
+      spoken = 'office',
+      proof = 'proven',
+    }: { spoken?: 'office' | 'tablet'; proof?: 'proven' | 'unproven' } = {},
+  ) => {
+    const { facts } = await centre.tries('sylvie', spoken, at, { application: 'reglages', proof });
+    return closePadlock(centre.needs, { organizationId: papillons, by: user('sylvie'), closer: facts });
+  };
+  const refusedFor = async (centre: SmallCentre, whom: string, act: () => Promise<unknown>) => {
+    const before = await centre.everything();
+    assert.equal(await act(), { kind: 'locks-out', whom });
+    assert.equal(await centre.everything(), before);
+  };
+  const done = { kind: 'done', result: 'done' };
+
+  test('Sylvie, on a line where she never was, would lock herself out: nothing is closed or written', async ({
+    centre,
+  }) => {
+    await centre.came('sylvie', 'office', 'centre');
+    await refusedFor(centre, 'closer', () => closes(centre, 'nowhere'));
+    await refusedFor(centre, 'closer', () => closes(centre, 'centre', { spoken: 'tablet' }));
+    assert.equal(await closes(centre, 'centre'), done);
+    assert.is(await centre.decides('sylvie', 'office', 'centre'), 'allow: authorized');
+  });
+
+  test('in her region she would need the key of her browser', async ({ centre }) => {
+    await centre.came('sylvie', 'office', 'home');
+    await refusedFor(centre, 'closer', () => closes(centre, 'home', { proof: 'unproven' }));
+    assert.equal(await closes(centre, 'otherHome'), done);
+  });
+
+  test('Sylvie who may always enter closes from anywhere; a refusal of the line is no obstacle to her', async ({
+    centre,
+  }) => {
+    await centre.came('sylvie', 'office', 'centre');
+    await centre.database('memberships').where({ user_id: 'sylvie' }).update({ access: 'always' });
+    await centre.rule({ network: network('nowhere') }, { effect: 'deny' });
+    assert.equal(await closes(centre, 'nowhere'), done);
+  });
+
+  test('a refusal that nobody felt under the open padlock stops the closing', async ({ centre }) => {
+    await centre.came('sylvie', 'office', 'centre');
+    const refusal = await centre.rule({ role: 'administration' }, { effect: 'deny' });
+    await refusedFor(centre, 'closer', () => closes(centre, 'centre'));
+    await centre.database('rules').where({ id: refusal }).update({ ended_at: monday });
+    assert.equal(await closes(centre, 'centre'), done);
+  });
+
+  test('where no administrator came for a month, not even the operator closes', async ({ centre }) => {
+    const closing = { organizationId: papillons, by: 'operator' } as const;
+    await centre.came('julie', 'tablet', 'centre');
+    await centre.came('marc', 'laptop', 'centre', { at: monday - 31 * day });
+    await refusedFor(centre, 'administrators', () => closePadlock(centre.needs, closing));
+    await centre.came('marc', 'laptop', 'centre');
+    assert.equal(await closePadlock(centre.needs, closing), done);
+  });
+
+  test('a later closing authorizes nobody: Sylvie’s new computer would be locked out, her old one not', async ({
+    centre,
+  }) => {
+    await centre.came('sylvie', 'office', 'centre');
+    assert.equal(await closes(centre, 'centre'), done);
+    await centre.database('organizations').where({ id: papillons }).update({ locked: false });
+    centre.clock.now += day;
+    await centre.came('sylvie', 'laptop', 'centre', { at: centre.clock.now - hour });
+    const { facts } = await centre.tries('sylvie', 'laptop', 'centre', { application: 'reglages' });
+    const closing = { organizationId: papillons, by: user('sylvie'), closer: facts };
+    await refusedFor(centre, 'closer', () => closePadlock(centre.needs, closing));
+    await centre.rule({ userId: user('sylvie'), browserId: browser('laptop') });
+    assert.equal(await closePadlock(centre.needs, closing), done);
+  });
+
+  test.run();
+
+  const pages = suite(`« Annuler » under the guard, on ${dialect.name}`);
+
+  pages(
+    'Marc, in by an approval that let in once, cannot take back Sylvie’s, her only one: the page says why, and it stands',
+    async () => {
+      const centre = await openCentre(dialect);
+      const { database } = centre.home.house;
+      const accessOfMarc = async (access: string) =>
+        database('memberships')
+          .where({ user_id: await centre.idOf(people.marc) })
+          .update({ access });
+      await accessOfMarc('always');
+      const marcs = machine({ userAgent: userAgents.marcLaptop, address: '192.0.2.64' });
+      await signsInToTheConsole(marcs, centre.home.url, people.marc);
+      const sylvies = machine({ userAgent: userAgents.sylvieOffice, address: '198.51.100.24' });
+      const waiting = await arrive(sylvies, centre.attempt('amisgest-sdg'), people.sylvie);
+      assert.ok(isWaiting(waiting));
+      const { id } = await centre.request();
+      const address = `${centre.home.url}/demandes/${id}`;
+      const post = (to: string, fields = {}) => marcs.browser.post(to, fields);
+      assert.match(
+        said(await marcs.browser.follow(await post(address, { answer: 'approve' }))),
+        /peut entrer/,
+      );
+      assert.ok(returned(await look(sylvies, waiting))?.get('code'));
+      await accessOfMarc('by_rules');
+
+      const written = async () =>
+        JSON.stringify([
+          await database('rules'),
+          await database('journal'),
+          await centre.request('approved'),
+        ]);
+      const before = await written();
+      const refused = await post(`${address}/annuler`);
+      assert.is(refused.status, 409);
+      assert.match(said(refused), /laisserait tout le monde dehors/);
+      assert.match(said(refused), /Rien n’a été changé/);
+      assert.is(await written(), before);
+      assert.ok(returned(await arrive(sylvies, centre.attempt('amisgest-sdg'), people.sylvie))?.get('code'));
+
+      await centre.rule('allow', { userId: await centre.idOf(people.marc), network: network('otherHome') });
+      assert.match(said(await marcs.browser.follow(await post(`${address}/annuler`))), /retiré/);
+      assert.ok(isWaiting(await arrive(sylvies, centre.attempt('amisgest-sdg'), people.sylvie)));
+      await centre.close();
+    },
+  );
+
+  pages.run();
+}
+
+async function signsInToTheConsole(marcs: Machine, url: string, email: string): Promise<void> {
+  const login = await marcs.browser.follow(await marcs.browser.get(`${url}/reglages`));
+  const back = await typePassword(marcs, login, email);
+  assert.is(back.status, 200, said(back));
+}
