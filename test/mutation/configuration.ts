@@ -8,7 +8,8 @@ const configuration: PartialStrykerOptions = {
   coverageAnalysis: 'perTest',
   thresholds: { high: 95, low: 90, break: 85 },
   concurrency: 2,
-  timeoutMS: 10_000,
+  // What loops meets the limit of its hits first; a busy machine is not to be taken for a loop.
+  timeoutMS: 30_000,
   // A reload keeps what it replaces: Node forgets no module.
   maxTestRunnerReuse: 300,
   // Soon enough for a mutant that fills a list for ever.
