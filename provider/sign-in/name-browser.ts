@@ -38,7 +38,8 @@ export async function nameThisBrowser(step: Step, needs: SignInNeeds): Promise<N
   ): SessionProof => ({
     browserId,
     key: shown.kind === 'signed' ? shown.key : 'none',
-    network: observed.network,
+    // Parents' homes are nobody's business: a session remembers none.
+    network: showsKey(step) ? observed.network : unknown,
     at: needs.now(),
     standing,
   });
