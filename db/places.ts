@@ -36,6 +36,15 @@ const place = (row: Row, group: readonly Row[]): NamedPlace => ({
       : { latitude: row.latitude, longitude: row.longitude, radiusMeters: row.radius_meters },
 });
 
+export async function isSiteOf(
+  connection: Connection,
+  organizationId: OrganizationId,
+  siteId: string,
+): Promise<boolean> {
+  const found = await connection('sites').where({ id: siteId, organization_id: organizationId }).first('id');
+  return found !== undefined;
+}
+
 export interface NewPlace extends Omit<NamedPlace, 'id'> {
   readonly organizationId: OrganizationId;
   readonly at: number;

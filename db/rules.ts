@@ -83,11 +83,12 @@ export async function addRules(
   transaction: Connection,
   common: Pick<NewRule, 'organizationId' | 'origin' | 'createdBy' | 'at'>,
   rules: readonly Omit<Rule, 'id'>[],
-): Promise<void> {
-  if (rules.length === 0) return;
+): Promise<readonly RuleId[]> {
+  if (rules.length === 0) return [];
   const rows = rules.map((rule) => rowOf(newId<RuleId>(), rule, common));
   await transaction.batchInsert('rules', rows, atOnce);
   await raisePolicyVersion(transaction, common.organizationId);
+  return rows.map(({ id }) => id);
 }
 
 const rowOf = (
@@ -123,11 +124,65 @@ export async function endRule(
   return ended === 1;
 }
 
+interface RulesOf {
+  readonly organizationId: OrganizationId;
+  readonly ids: readonly RuleId[];
+}
+
+/** Ends many at once, under one new policy version; says how many had not ended before. */
+export async function endRules(
+  transaction: Connection,
+  { organizationId, ids, at }: RulesOf & { readonly at: number },
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const ended = await transaction('rules')
+    .where({ organization_id: organizationId })
+    .whereIn('id', [...ids])
+    .whereNull('ended_at')
+    .update({ ended_at: at });
+  await raisePolicyVersion(transaction, organizationId);
+  return ended;
+}
+
+/** What had ended holds again, exactly as it was; says how many had. */
+export async function restoreRules(
+  transaction: Connection,
+  { organizationId, ids }: RulesOf,
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const restored = await transaction('rules')
+    .where({ organization_id: organizationId })
+    .whereIn('id', [...ids])
+    .whereNotNull('ended_at')
+    .update({ ended_at: null });
+  await raisePolicyVersion(transaction, organizationId);
+  return restored;
+}
+
 export async function raisePolicyVersion(
   transaction: Connection,
   organizationId: OrganizationId,
 ): Promise<void> {
   await transaction('organizations').where({ id: organizationId }).increment('policy_version', 1);
+}
+
+/** Whether all that these conditions name is the organization's: what is another's is as good as nothing. */
+export async function ownsAll(
+  connection: Connection,
+  organizationId: OrganizationId,
+  { userId, browserId, deviceId, placeId }: Conditions,
+): Promise<boolean> {
+  const owns = async (table: string, named: Readonly<Record<string, string | null | undefined>>) =>
+    Object.values(named).includes(undefined) ||
+    (await connection(table)
+      .where({ organization_id: organizationId, ...named })
+      .first('organization_id')) !== undefined;
+  return (
+    (await owns('memberships', { user_id: userId })) &&
+    (await owns('connections', { browser_id: browserId })) &&
+    (await owns('devices', { id: deviceId })) &&
+    (await owns('places', { id: placeId, removed_at: null }))
+  );
 }
 
 /** Whether some authorization of this person with this browser stands, wherever it is for. */

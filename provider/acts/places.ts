@@ -1,5 +1,5 @@
 import { writeJournal } from '../../db/journal.ts';
-import { addPlace, type NewPlace, removePlace } from '../../db/places.ts';
+import { addPlace, isSiteOf, type NewPlace, removePlace } from '../../db/places.ts';
 import type { OrganizationId, PlaceId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours } from './change.ts';
 
@@ -14,6 +14,8 @@ export const addPlaceAct = (
   change(needs, {
     ...given,
     act: async ({ transaction, padlock: { organizationId }, at, by }) => {
+      const { siteId } = given.place;
+      if (siteId !== null && !(await isSiteOf(transaction, organizationId, siteId))) throw new NotYours();
       const id = await addPlace(transaction, { ...given.place, organizationId, at });
       const after = { placeId: id, ...given.place };
       await writeJournal(transaction, {

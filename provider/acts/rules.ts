@@ -1,5 +1,5 @@
 import { writeJournal } from '../../db/journal.ts';
-import { addRule, endRule } from '../../db/rules.ts';
+import { addRule, endRule, ownsAll } from '../../db/rules.ts';
 import type { RuleTerms } from '../../policies/approval.ts';
 import type { OrganizationId, RuleId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours } from './change.ts';
@@ -12,6 +12,8 @@ export const addRuleAct = (
   change(needs, {
     ...given,
     act: async ({ transaction, padlock: { organizationId }, at, by }) => {
+      const { effect, conditions } = given.terms;
+      if (!(await ownsAll(transaction, organizationId, conditions))) throw new NotYours();
       const createdBy = by === 'operator' || by === 'system' ? null : by;
       const id = await addRule(transaction, {
         ...given.terms,
@@ -20,7 +22,6 @@ export const addRuleAct = (
         createdBy,
         at,
       });
-      const { effect, conditions } = given.terms;
       await writeJournal(transaction, {
         organizationId,
         actor: by,
