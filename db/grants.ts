@@ -87,6 +87,8 @@ export async function endGrantsOfBrowsers(
   transaction: Connection,
   organizationId: string,
   browserIds: readonly string[],
+  /** Of this person only, or of everyone. */
+  userId?: string,
 ): Promise<void> {
   const grants = await transaction('oidc_records')
     .where({ model: 'Grant', organization_id: organizationId })
@@ -95,6 +97,7 @@ export async function endGrantsOfBrowsers(
       transaction('connections')
         .where({ organization_id: organizationId })
         .whereIn('browser_id', [...browserIds])
+        .where(userId === undefined ? {} : { user_id: userId })
         .select('user_id'),
     )
     .select('id', 'facts');

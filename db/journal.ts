@@ -1,4 +1,4 @@
-import type { OrganizationId, UserId } from '../policies/facts.ts';
+import type { OrganizationId, RuleId, UserId } from '../policies/facts.ts';
 import { newId } from './ids.ts';
 import type { Connection } from './open.ts';
 
@@ -16,7 +16,10 @@ export type JournalAction =
   | 'place.removed'
   | 'device.changed'
   | 'device.joined'
-  | 'access.changed';
+  | 'access.changed'
+  | 'connections.authorized'
+  | 'connections.withdrawn'
+  | 'connections.undone';
 
 export interface JournalEntry {
   readonly organizationId: OrganizationId;
@@ -94,4 +97,23 @@ export async function findJournalEntry(connection: Connection, id: string): Prom
     organizationName: row.name,
     timeZone: row.time_zone,
   };
+}
+
+/** What a move of connections wrote, of this organization only; its rules are restored by their ids. */
+export async function findEntryToUndo(
+  connection: Connection,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<
+  | { readonly subject: UserId; readonly ended: readonly RuleId[]; readonly added: readonly RuleId[] }
+  | undefined
+> {
+  const row = await connection('journal as j')
+    .join('pseudonyms as p', 'p.pseudonym', 'j.subject')
+    .where({ 'j.id': id, 'j.organization_id': organizationId })
+    .whereIn('j.action', ['connections.authorized', 'connections.withdrawn'])
+    .first('j.before', 'j.after', 'p.user_id');
+  return (
+    row && { subject: row.user_id, ended: JSON.parse(row.before).ended, added: JSON.parse(row.after).added }
+  );
 }

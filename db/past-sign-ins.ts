@@ -28,7 +28,8 @@ export interface PastSignIn {
   readonly hasKey: boolean;
 }
 
-const told = `b.kind, b.family, b.system, b.model, b.proof_key, d.id as device_id, d.kind as device_kind, d.stolen_at,
+/** What a row tells of the browser, the device and the membership, beside who, where and when. */
+export const told = `b.kind, b.family, b.system, b.model, b.proof_key, d.id as device_id, d.kind as device_kind, d.stolen_at,
     m.id as membership_id, m.access`;
 const tellers = `join memberships m on m.user_id = u.id and m.organization_id = ? and (m.ends_at is null or m.ends_at > ?)
   left join device_browsers x on x.browser_id = b.id and x.organization_id = m.organization_id
@@ -116,31 +117,42 @@ export async function readPendingAttempts(
 }
 
 /** Roles of all members in one statement, whatever the number of lines. */
+export async function readRoles(
+  connection: Connection,
+  organizationId: OrganizationId,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await connection('membership_roles as r')
+    .join('memberships as m', 'm.id', 'r.membership_id')
+    .where('m.organization_id', organizationId)
+    .orderBy('r.role')
+    .select('r.membership_id', 'r.role');
+  const byMembership = Map.groupBy(rows, (row) => row.membership_id);
+  return new Map([...byMembership].map(([id, group]) => [id, group.map(({ role }) => role)]));
+}
+
 async function withRoles(
   connection: Connection,
   organizationId: OrganizationId,
   rows: readonly Row[],
 ): Promise<readonly PastSignIn[]> {
   if (rows.length === 0) return [];
-  const roles = await connection('membership_roles as r')
-    .join('memberships as m', 'm.id', 'r.membership_id')
-    .where('m.organization_id', organizationId)
-    .orderBy('r.role')
-    .select('r.membership_id', 'r.role');
-  const rolesOf = Map.groupBy(roles, (row) => row.membership_id);
-  return rows.map((row) => ({
-    at: Number(row.at),
-    userId: row.user_id,
-    browserId: row.browser_id,
-    network: row.network ?? 'unknown',
-    applicationId: row.application_id,
-    access: row.access,
-    roles: (rolesOf.get(row.membership_id) ?? []).map(({ role }) => role),
-    labels: labelsOf(row),
-    device: linkedDevice(row),
-    hasKey: row.proof_key !== null,
-  }));
+  const roles = await readRoles(connection, organizationId);
+  return rows.map((row) => entryOf(row, roles));
 }
+
+/** Whoever is no member any more has no access. */
+export const entryOf = (row: Row, roles: ReadonlyMap<string, readonly string[]>): PastSignIn => ({
+  at: Number(row.at),
+  userId: row.user_id,
+  browserId: row.browser_id,
+  network: row.network ?? 'unknown',
+  applicationId: row.application_id,
+  access: row.access ?? 'never',
+  roles: roles.get(row.membership_id) ?? [],
+  labels: labelsOf(row),
+  device: linkedDevice(row),
+  hasKey: row.proof_key !== null,
+});
 
 /** How many people were let in from each network, and on how many days (UTC), since then. */
 export async function readUseOfNetworks(

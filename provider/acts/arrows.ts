@@ -1,0 +1,145 @@
+import { endGrantsOfBrowsers } from '../../db/grants.ts';
+import { readConnectionsOf, type SeenConnection } from '../../db/grid.ts';
+import { findEntryToUndo, writeJournal } from '../../db/journal.ts';
+import { readPlaces } from '../../db/places.ts';
+import { addRules, endRules, readRules, restoreRules } from '../../db/rules.ts';
+import {
+  type Arrow,
+  authorize,
+  endedBy,
+  type Movable,
+  stillRefused,
+  withdraw,
+} from '../../policies/arrows.ts';
+import type { OrganizationId, RuleId, UserId } from '../../policies/facts.ts';
+import type { Rule } from '../../policies/rules.ts';
+import { bind, pastFacts } from '../rules/index.ts';
+import { type ActNeeds, type Changed, change, NotYours, type UnderWay } from './change.ts';
+
+export interface Moved {
+  readonly count: number;
+  /** How many of them something broader still refuses. */
+  readonly stillRefused: number;
+  /** Names this move, so that it can be undone; none when nothing had to be written. */
+  readonly entryId: string | 'none';
+}
+
+interface MoveGiven {
+  readonly organizationId: OrganizationId;
+  readonly by: UserId;
+  readonly arrow: Arrow;
+  readonly userId: UserId;
+  /** Of this person; others are none of hers. */
+  readonly connectionIds: readonly string[];
+}
+
+/**
+ * The arrows of « Une personne »: afterwards each connection really is on the side that it was moved to.
+ * What was given to a connection that is withdrawn ends with it.
+ */
+export const moveConnections = (needs: ActNeeds, given: MoveGiven): Promise<Changed<Moved>> =>
+  change(needs, {
+    ...given,
+    act: async (underWay) => {
+      const { transaction, padlock, at } = underWay;
+      const { organizationId } = padlock;
+      const seen = await readConnectionsOf(transaction, { organizationId, userId: given.userId, at });
+      const chosen = Map.groupBy(
+        seen.filter(({ connectionId }) => given.connectionIds.includes(connectionId)),
+        ({ connectionId }) => connectionId,
+      );
+      if (chosen.size === 0) throw new NotYours();
+      return move(underWay, needs, given, [...chosen.values()]);
+    },
+  });
+
+async function move(
+  underWay: UnderWay,
+  { locate, applicationOf }: ActNeeds,
+  { arrow, userId }: MoveGiven,
+  chosen: readonly (readonly SeenConnection[])[],
+): Promise<Moved> {
+  const { transaction, padlock, at, by } = underWay;
+  const { organizationId, timeZone, policyVersion } = padlock;
+  const [rules, places] = [
+    await readRules(transaction, organizationId),
+    await readPlaces(transaction, organizationId),
+  ];
+  const rulebookOf = (these: readonly Rule[]) => bind(these, places, policyVersion);
+  const standing = rulebookOf(rules);
+  const movables = chosen.flatMap((connection): readonly Movable[] => {
+    const [first] = connection;
+    if (!first || (first.device !== 'none' && first.device.status === 'stolen')) return [];
+    const { browserId, hasKey } = first;
+    const facts = connection.map((one) => ({
+      ...pastFacts(one, { rulebook: standing, timeZone, locate, applicationOf }),
+      at,
+    }));
+    return [{ userId, browserId, hasKey, seen: facts }];
+  });
+  const ends = new Set(endedBy(arrow, rules, movables));
+  const kept = rules.filter(({ id }) => !ends.has(id));
+  const without = rulebookOf(kept).rules;
+  const adds = movables.flatMap((movable) =>
+    arrow === 'authorize' ? authorize(movable, without) : withdraw(movable, without),
+  );
+  await endRules(transaction, { organizationId, ids: [...ends], at });
+  const createdBy = by === 'operator' || by === 'system' ? null : by;
+  const added = await addRules(transaction, { organizationId, origin: 'console', createdBy, at }, adds);
+  if (arrow === 'withdraw')
+    await endGrantsOfBrowsers(
+      transaction,
+      organizationId,
+      movables.map(({ browserId }) => browserId),
+      userId,
+    );
+  const nothing = ends.size === 0 && added.length === 0;
+  const entryId = nothing
+    ? 'none'
+    : await writeJournal(transaction, {
+        organizationId,
+        actor: by,
+        action: arrow === 'authorize' ? 'connections.authorized' : 'connections.withdrawn',
+        subject: userId,
+        before: { ended: [...ends] },
+        after: { added, connections: movables.length },
+        at,
+      });
+  const after = rulebookOf([
+    ...kept,
+    ...adds.map((terms, index) => ({ ...terms, id: added[index] ?? nobodys })),
+  ]).rules;
+  return {
+    count: movables.length,
+    stillRefused: arrow === 'authorize' ? stillRefused(movables, after).length : 0,
+    entryId,
+  };
+}
+
+const nobodys = 'no rule' as RuleId; // branded here, where it is made
+
+/** « Annuler »: the exact rules that were there are there again, and those that the move wrote are not. */
+export const undoMove = (
+  needs: ActNeeds,
+  given: { readonly organizationId: OrganizationId; readonly by: UserId; readonly entryId: string },
+): Promise<Changed<'done' | 'already'>> =>
+  change(needs, {
+    ...given,
+    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
+      const entry = await findEntryToUndo(transaction, organizationId, given.entryId);
+      if (!entry) throw new NotYours();
+      const restored = await restoreRules(transaction, { organizationId, ids: entry.ended });
+      const ended = await endRules(transaction, { organizationId, ids: entry.added, at });
+      if (restored + ended === 0) return 'already';
+      await writeJournal(transaction, {
+        organizationId,
+        actor: by,
+        action: 'connections.undone',
+        subject: entry.subject,
+        before: { ended: entry.added },
+        after: { restored: entry.ended, undoes: given.entryId },
+        at,
+      });
+      return 'done';
+    },
+  });
