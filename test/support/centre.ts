@@ -1,4 +1,5 @@
 import { findBrowser, type KnownBrowser } from '../../db/browsers.ts';
+import type { Database } from '../../db/open.ts';
 import { addPlace, type NewPlace } from '../../db/places.ts';
 import { addRule } from '../../db/rules.ts';
 import type { ReasonKind } from '../../policies/decision.ts';
@@ -52,7 +53,7 @@ export async function openCentre(
   const idOf = async (email: string) => (await database('users').where({ email }).first('id')).id;
   let signedIn: Promise<RawBrowser> | undefined;
   const sylvie = () => {
-    signedIn ??= idOf(people.sylvie).then((id) => administrator(home, id));
+    signedIn ??= signedInSylvie(database, home.url);
     return signedIn;
   };
 
@@ -114,8 +115,9 @@ export async function openCentre(
 }
 
 /** She may always enter, and her browser is none of those that a test is about. */
-async function administrator({ house, url }: OpenHouse, userId: UserId): Promise<RawBrowser> {
-  await house.database('memberships').where({ user_id: userId }).update({ access: 'always' });
+export async function signedInSylvie(database: Database, url: string): Promise<RawBrowser> {
+  const { id } = await database('users').where({ email: people.sylvie }).first('id');
+  await database('memberships').where({ user_id: id }).update({ access: 'always' });
   const browser = rawBrowser();
   const login = await browser.follow(await browser.get(`${url}/reglages`));
   if (!asksPassword(login)) throw new Error(`no sign-in page at ${login.url}`);
