@@ -270,6 +270,19 @@ export async function expireRequests(connection: Connection, at: number): Promis
   );
 }
 
+export async function countPendingRequests(
+  connection: Connection,
+  organizationId: OrganizationId,
+  at: number,
+): Promise<number> {
+  const row = await connection('approval_requests')
+    .where({ organization_id: organizationId, status: 'pending' })
+    .where('expires_at', '>', at)
+    .count('* as count')
+    .first();
+  return Number(row?.count ?? 0);
+}
+
 export async function readPendingRequests(
   connection: Connection,
   organizationId: OrganizationId,

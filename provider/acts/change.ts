@@ -144,6 +144,7 @@ function rulebookIn(transaction: Connection, { organizationId, policyVersion }: 
 /** The administrators' own console is what they must be able to reach. */
 const console: KnownApplication = {
   id: 'reglages' as ApplicationId, // branded here, where it is named
+  name: 'Réglages',
   gate: 'enforced',
   role: 'administration',
 };

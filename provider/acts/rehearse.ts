@@ -14,7 +14,7 @@ import { rulesForRecent } from './first-closing.ts';
 /** « Essai à blanc »: who would have had to wait, had the padlock been closed for the last month. */
 export interface Rehearsal {
   /** In the order of their first time. */
-  readonly stopped: readonly Stopped[];
+  readonly stopped: readonly StoppedConnection[];
   /** The first sign-in that was replayed, in milliseconds UTC: how long this history is. */
   readonly since: number | 'never';
   readonly replayed: number;
@@ -28,6 +28,9 @@ export interface Rehearsal {
     readonly familyName: string;
   }[];
 }
+
+/** With what it was recognised as. */
+export type StoppedConnection = Stopped & Pick<PastSignIn, 'labels' | 'applicationId'>;
 
 /** So many sign-ins are replayed at the most, the newest; what that leaves out, `since` says. */
 const mostReplayed = 20_000;
@@ -54,7 +57,7 @@ export async function rehearseClosing(
   const facts = await inRounds(past, (one) => pastFacts(one, { rulebook, timeZone, locate, applicationOf }));
   const neverSeen = await readNeverSeen(database, { organizationId, since, at });
   return {
-    stopped: rehearse(facts, rulebook.rules),
+    stopped: withLabels(rehearse(facts, rulebook.rules), past),
     since:
       past.length === mostReplayed
         ? (past.at(-1)?.at ?? 'never')
@@ -64,6 +67,14 @@ export async function rehearseClosing(
     people: new Set(past.map(({ userId }) => userId)).size,
     neverSeen,
   };
+}
+
+function withLabels(stopped: readonly Stopped[], past: readonly PastSignIn[]): readonly StoppedConnection[] {
+  const seen = new Map(past.map((one) => [`${one.userId} ${one.browserId}`, one]));
+  return stopped.flatMap((line) => {
+    const one = seen.get(`${line.userId} ${line.browserId}`);
+    return one ? [{ ...line, labels: one.labels, applicationId: one.applicationId }] : [];
+  });
 }
 
 /** History begins with the first sign-in ever, or as far back as is replayed. */

@@ -1,6 +1,12 @@
 import type { Context } from 'koa';
 import type { Database } from '../../db/open.ts';
-import type { ApprovalRequestId, BrowserId, OrganizationId, UserId } from '../../policies/facts.ts';
+import type {
+  ApprovalRequestId,
+  BrowserId,
+  OrganizationId,
+  SignInFacts,
+  UserId,
+} from '../../policies/facts.ts';
 import type { Frame } from '../../views/model.ts';
 import type { DescribeIn, WhereaboutsOf } from '../rules/index.ts';
 import type { Answer, Answered, Withdrawn } from './answer.ts';
@@ -11,6 +17,8 @@ export interface SignedIn {
   readonly userId: UserId;
   readonly organizationId: OrganizationId;
   readonly firstName: string;
+  /** What the gate knew of her at this very request. */
+  readonly facts: SignInFacts;
 }
 
 /** What the approval pages ask for; `house.ts` hands it over. */

@@ -112,7 +112,13 @@ export async function signedInAdministrator(
   if (!situation || !membership) return undefined;
   const { application } = needs;
   const proof = proofOfGrant(session, situation, observed, needs.now());
-  const { decision } = await needs.gate.decide({ situation, application, membership, observed, proof });
+  const { decision, facts } = await needs.gate.decide({
+    situation,
+    application,
+    membership,
+    observed,
+    proof,
+  });
   // An approval lets in once: what it gave goes on where it was given, for as long as its grant lives.
   const asGiven = session.browserId === situation.browserId && session.network === observed.network;
   if (decision.outcome === 'deny' || (decision.outcome === 'ask' && !asGiven)) return undefined;
@@ -120,6 +126,7 @@ export async function signedInAdministrator(
     userId: situation.userId,
     organizationId: membership.organizationId,
     firstName: situation.givenName,
+    facts,
   };
 }
 

@@ -14,6 +14,7 @@ import type { Rulebook } from './rulebook.ts';
 /** What is known of an application when a past sign-in is decided again. */
 export interface KnownApplication {
   readonly id: ApplicationId;
+  readonly name: string;
   readonly gate: Gate;
   readonly role: string | 'any';
 }
@@ -35,7 +36,8 @@ export function pastFacts(
   proof: SignInFacts['proof'] = past.hasKey ? 'proven' : 'unproven',
 ): SignInFacts {
   const { at, userId, applicationId, access, roles } = past;
-  const application = applicationOf(applicationId) ?? { id: applicationId, gate: 'enforced', role: 'any' };
+  const application =
+    applicationOf(applicationId) ?? ({ id: applicationId, gate: 'enforced', role: 'any' } as const);
   return {
     ...unobserved,
     ...observedFacts({ ...past, proof, location: locate(past.network) }, rulebook),
