@@ -106,6 +106,25 @@ for (const [name, hers, others] of filed) {
   });
 }
 
+test('Julie’s sign-in does not read the rules of two thousand others', () => {
+  const others = Array.from({ length: 2_000 }, (_, index) =>
+    allowing(
+      { userId: person(`educator ${index}`), browserId: tablet, network: daycare },
+      { id: `rule ${index}` },
+    ),
+  );
+  const rules = [
+    ...others,
+    allowing({ userId: julie, browserId: tablet }, { id: 'hers', ...unfinished }),
+    allowing({ browserId: tablet }, { id: 'tablet', ...unfinished }),
+    allowing({ network: daycare }, { id: 'here', ...unfinished }),
+    allowing({ browserId: tablet, network: daycare }, { id: 'tablet here', ...unfinished }),
+    allowing({}, { id: 'everyone', ...unfinished }),
+    ...twenty((index) => ({ network: network(`203.0.113.${index}`) })),
+  ];
+  assert.equal(readBy('all', rules).toSorted(), ['everyone', 'here', 'hers', 'tablet', 'tablet here']);
+});
+
 test('what is unknown leaves each rule that needs it in doubt, and one doubt is enough', () => {
   const rules = twenty((index) => ({ network: network(`203.0.113.${index}`) }));
   assert.equal(readBy('known', rules, { network: 'unknown' }), []);

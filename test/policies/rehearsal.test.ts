@@ -81,6 +81,11 @@ test('the same hour of the week comes again: in this very instant, or within a w
   const after = (now: number) => sameHourAfter(early, now, 'unknown');
   assert.equal([early - hour, early, early + 1].map(after), [early, early, early + week]);
   assert.is(after(early + 3 * week + hour), early + 4 * week);
+  assert.is(after(early - 3 * week), early);
+});
+
+test('on the clocks of a time zone that nobody lives in, a week is a week', () => {
+  assert.is(sameHourAfter(early, early + day, 'Québec'), early + week);
 });
 
 test('6:45 is 6:45 on the clock of the centre, though an hour was lost on Sunday night', () => {
