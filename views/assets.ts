@@ -18,8 +18,9 @@ const stylesheets = [
   'request',
   'reading',
   'demo',
+  'console',
 ];
-const scripts = ['password.js', 'waiting.js', 'code.js', 'proof.js'];
+const scripts = ['password.js', 'waiting.js', 'code.js', 'proof.js', 'console.js'];
 const fonts = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 
 const require = createRequire(import.meta.url);

@@ -1,5 +1,9 @@
 /** Every page and every mail: each is a function of one value of `model.ts`. */
 export { assetHref, assets } from './assets.ts';
+export { closingPage } from './console/closing.tsx';
+export { connectionsPage } from './console/connections.tsx';
+export { openingPage } from './console/opening.tsx';
+export { personPage } from './console/person.tsx';
 export { sayDecision, sayWhyNot } from './decisions.ts';
 export { approvalRequestedMail } from './mail/approval-requested.tsx';
 export { connectionMail } from './mail/connection.tsx';

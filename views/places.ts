@@ -3,5 +3,6 @@ export const homeHref = '/';
 export const helpHref = '/aide';
 export const privacyHref = '/confidentialite';
 export const pendingHref = '/reglages';
+export const connectionsHref = '/reglages/connexions';
 export const demoHref = '/demo';
 export const demoMailboxHref = '/demo/courrier';

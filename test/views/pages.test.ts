@@ -25,8 +25,13 @@ for (const language of languages) {
         `${language}-CA`,
         name,
       );
-      for (const tag of ['h1', 'title', 'main', 'header', 'footer', 'nav'])
+      for (const tag of ['h1', 'title', 'main', 'header', 'footer'])
         assert.is(count(tag), 1, `${name}: ${tag}`);
+      const navs = tagsOf(html).flatMap((tag) =>
+        tag.name === 'nav' ? [tag.attributes.get('aria-label')] : [],
+      );
+      assert.ok(navs.length > 0 && navs.every(Boolean), `${name}: a nav without a name`);
+      assert.is(new Set(navs).size, navs.length, `${name}: two navs of one name`);
       assert.match(html, /<title>[^<]+ · Cadenas<\/title>/, name);
       assert.not.match(textOf(html), /undefined|null|NaN|\[object/, name);
     }
@@ -66,11 +71,13 @@ for (const language of languages) {
     );
   });
 
-  test(`In ${language}, every form posts, and every address of a page is on this server`, () => {
+  test(`In ${language}, every form that is not a search posts, and every address of a page is on this server`, () => {
     for (const [name, html] of everyPage(language)) {
+      const changing = html.replace(/<search\b.*?<\/search>/gs, '');
+      assert.not(tagWith(changing, 'form', 'method', 'get'), name);
       for (const tag of tagsOf(html)) {
         if (tag.name === 'form') {
-          assert.is(tag.attributes.get('method'), 'post', name);
+          assert.match(tag.attributes.get('method') ?? '', /^(get|post)$/, name);
           assert.match(tag.attributes.get('action') ?? '', /^\/(?!\/)/, name);
         }
         if (tag.name === 'link' || tag.name === 'script') {

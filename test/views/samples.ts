@@ -15,6 +15,7 @@ import type {
   RequestPage,
   WaitingPage,
 } from '../../views/model.ts';
+import { consolePages } from './console-samples.ts';
 
 /** The names that appear in every sample, so that a test can make them hostile. */
 export interface Cast {
@@ -362,6 +363,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
     ['privacy', views.privacyPage({ frame })],
     ['help', views.helpPage({ frame })],
     ...morePages(frame, cast),
+    ...consolePages(frame, cast),
   ];
   for (const [name, state] of Object.entries(closed)) {
     pages.push([`closed-${name}`, views.requestClosedPage({ frame, state: state(cast) })]);

@@ -1,4 +1,5 @@
 import { common, moments, people } from './en/common.ts';
+import { consolePages } from './en/console.ts';
 import { demo, demoApplication, mailbox } from './en/demo.ts';
 import { devices } from './en/devices.ts';
 import { continueAs, logout, organization, proof, refusal, signIn } from './en/door.ts';
@@ -32,6 +33,7 @@ export const en: Words = {
   request,
   requestClosed,
   pending,
+  console: consolePages,
   problem,
   privacy,
   help,

@@ -1,4 +1,5 @@
 import { common, moments, people } from './fr/common.ts';
+import { consolePages } from './fr/console.ts';
 import { demo, demoApplication, mailbox } from './fr/demo.ts';
 import { devices } from './fr/devices.ts';
 import { continueAs, logout, organization, proof, refusal, signIn } from './fr/door.ts';
@@ -32,6 +33,7 @@ export const fr = {
   request,
   requestClosed,
   pending,
+  console: consolePages,
   problem,
   privacy,
   help,
