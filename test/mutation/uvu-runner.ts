@@ -34,7 +34,7 @@ interface LoadedTest {
 }
 type Tests = Iterable<LoadedTest> | AsyncIterable<LoadedTest>;
 
-function createRunner(): TestRunner {
+export function createRunner(): TestRunner {
   // The same few cases for every mutant, and no search for the smallest one that fails.
   process.env.CADENAS_TEST_EFFORT = '0.01';
   fc.configureGlobal({ seed: 17, endOnFailure: true });
