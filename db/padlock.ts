@@ -19,14 +19,19 @@ export const isClosed = (
   at: number,
 ): boolean => Boolean(row.locked) || (row.relock_at !== null && row.relock_at <= at);
 
-/** Read before a change in its transaction: whoever else changes this organization waits, and sees what this one left. */
+/**
+ * Read before a change in its transaction: whoever else changes this organization waits, and sees what this one left.
+ * Rows that only refer to the organization are written meanwhile, so that none who writes them and we wait for each other.
+ */
 export async function lockOrganization(
   transaction: Connection,
   id: OrganizationId,
   at: number,
 ): Promise<Padlock | undefined> {
   const query = transaction('organizations').where({ id });
-  if (!isSqlite(transaction)) query.forUpdate();
+  // A transaction of SQLite that has read and writes later than another process is refused: it writes first.
+  if (isSqlite(transaction)) await query.clone().update({ name: transaction.ref('name') });
+  else query.forNoKeyUpdate();
   const row = await query.first();
   return row && padlock(row, at);
 }
