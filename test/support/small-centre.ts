@@ -22,6 +22,7 @@ import type { ActNeeds } from '../../provider/acts/index.ts';
 import { type Location, nowhere } from '../../provider/location/index.ts';
 import { createRecognizer } from '../../provider/recognition/index.ts';
 import { createRulebooks } from '../../provider/rules/index.ts';
+import type { Question } from '../../provider/sign-in/facts.ts';
 import { createGate, type Judgement } from '../../provider/sign-in/gate.ts';
 import { applications, furnish, type Named, placeOf, type Spoken } from './small-centre-people.ts';
 
@@ -94,7 +95,13 @@ export interface SmallCentre {
     at: From,
     how?: Partial<Pick<SignInFacts, 'proof'>> & { readonly reasons?: readonly Reason[] },
   ): Promise<ApprovalRequestId>;
-  /** What a sign-in would be told now, by the gate that decides real ones. */
+  /** A sign-in as far as its decision: what is known of it, and what the gate that decides real ones says. */
+  asks(
+    who: Named,
+    spoken: Spoken,
+    at: From,
+    how?: Tries,
+  ): Promise<Question & { readonly judgement: Judgement }>;
   tries(who: Named, spoken: Spoken, at: From, how?: Tries): Promise<Judgement>;
   decides(who: Named, spoken: Spoken, at: From, how?: Tries): Promise<string>;
   statusOf(id: ApprovalRequestId): Promise<string>;
@@ -186,7 +193,7 @@ export async function openSmallCentre(dialect: Parameters<typeof placeOf>[0]): P
     if (id === undefined) throw new Error(`${who} waits already`);
     return id;
   };
-  const tries: SmallCentre['tries'] = async (who, spoken, at, how = {}) => {
+  const asks: SmallCentre['asks'] = async (who, spoken, at, how = {}) => {
     const application = applications[how.application ?? 'amisgest-sdg'];
     const here = { network: network(at), at: clock.now };
     const gate = createGate({
@@ -216,8 +223,10 @@ export async function openSmallCentre(dialect: Parameters<typeof placeOf>[0]): P
       userAgent: '',
       clientHints: noHints,
     };
-    return gate.decide({ situation, application, membership, observed, proof });
+    const question = { situation, application, membership, observed, proof } as const;
+    return { ...question, judgement: await gate.decide(question) };
   };
+  const tries: SmallCentre['tries'] = async (...given) => (await asks(...given)).judgement;
   return {
     database,
     needs: needsOf(database),
@@ -226,6 +235,7 @@ export async function openSmallCentre(dialect: Parameters<typeof placeOf>[0]): P
     came,
     rule,
     waits,
+    asks,
     tries,
     decides: async (...given) => {
       const { decision } = await tries(...given);
