@@ -1,8 +1,9 @@
 import { type PlaceFacts, type Unknown, unknown } from './facts.ts';
-import { addressIn, type Findings, match, type ReadyFacts, type ReadyRule } from './match.ts';
+import { addressIn, type Findings, match, type ReadyFacts, type ReadyRule, weekMinuteOf } from './match.ts';
 import { type Address, fileNumber, observableLength } from './prefixes.ts';
 import type { Range } from './ranges.ts';
 import type { Condition } from './rules.ts';
+import { isWithin, type WeekSpan } from './schedules.ts';
 
 /** What rules are filed under, the most selective first. The other conditions are only tested. */
 const filings = [
@@ -17,6 +18,7 @@ const filings = [
   'country',
   'browserFamily',
   'deviceKind',
+  'schedule',
 ] as const satisfies readonly Condition[];
 type Filing = (typeof filings)[number];
 
@@ -42,10 +44,17 @@ interface Branch {
   readonly byValue: ReadonlyMap<string, Files>;
   /** For networks: the rules of ranges, apart by their lengths. */
   readonly byRange: readonly RangeFiles[];
+  /** For schedules: the rules of the same hours together, for each is tested once. */
+  readonly byHours: readonly HoursFiles[];
   /** The rules above as if they had no such condition: where its fact is unknown, any of them may be meant. */
   readonly whereUnknown: () => Files;
   /** The rules without this condition. */
   readonly others: Files;
+}
+
+interface HoursFiles {
+  readonly spans: readonly WeekSpan[];
+  readonly files: Files;
 }
 
 interface RangeFiles {
@@ -69,6 +78,7 @@ export function file(rules: readonly ReadyRule[], from = 0): Files {
     filing,
     byValue: filesBy(filed, (rule) => nameOf(rule, filing), next),
     byRange: filing === 'network' ? rangeFiles(filed, next) : [],
+    byHours: filing === 'schedule' ? hoursFiles(filed, next) : [],
     whereUnknown: () => {
       unnamed ??= next(filed);
       return unnamed;
@@ -118,6 +128,12 @@ function rangeFiles(rules: readonly ReadyRule[], next: Next): readonly RangeFile
   });
 }
 
+/** Schedules that read the same are one list: the reader shares them. */
+const hoursFiles = (rules: readonly ReadyRule[], next: Next): readonly HoursFiles[] =>
+  [...Map.groupBy(rules, ({ wanted }) => wanted.schedule)].flatMap(([spans, some]) =>
+    typeof spans === 'object' ? [{ spans, files: next(some) }] : [],
+  );
+
 const rangeOf = ({ wanted }: ReadyRule): Range | undefined =>
   typeof wanted.network === 'object' ? wanted.network : undefined;
 
@@ -145,9 +161,10 @@ function find(files: Files, search: Search): void {
   findInLeaf(part, search);
 }
 
-function isBeaten(position: number, { among, findings }: Search): boolean {
-  const best = findings.matching ?? (among === 'undecided' ? findings.undecided : undefined);
-  return best !== undefined && best.position <= position;
+/** Of those that match, the lowest is told; once one does, what is undecided matters to nobody. */
+function isBeaten(position: number, { among, findings: { matching, undecided } }: Search): boolean {
+  if (matching) return among === 'undecided' || matching.position <= position;
+  return among === 'undecided' && undecided !== undefined && undecided.position <= position;
 }
 
 function findInLeaf({ rules }: Leaf, search: Search): void {
@@ -175,6 +192,9 @@ function findFiled(branch: Branch, search: Search): void {
       break;
     case 'network':
       findUnderNetwork(branch, search);
+      break;
+    case 'schedule':
+      findUnderHours(branch, search);
       break;
     case 'applicationId':
       findUnder(branch, facts.application.id, search);
@@ -210,6 +230,12 @@ function findUnderPlaces(branch: Branch, search: Search): void {
 }
 
 const everywhere = ({ inside, perhaps }: PlaceFacts) => [...inside, ...perhaps];
+
+function findUnderHours(branch: Branch, search: Search): void {
+  const minute = weekMinuteOf(search.facts);
+  if (minute === unknown) findUnder(branch, unknown, search);
+  else for (const { spans, files } of branch.byHours) if (isWithin(spans, minute)) find(files, search);
+}
 
 function findUnderNetwork(branch: Branch, search: Search): void {
   const { network } = search.facts;

@@ -111,7 +111,7 @@ export function addressIn({ network, workedOut }: ReadyFacts): Address | Unknown
   return workedOut.address;
 }
 
-function weekMinuteOf({ at, timeZone, workedOut }: ReadyFacts): number | Unknown {
+export function weekMinuteOf({ at, timeZone, workedOut }: ReadyFacts): number | Unknown {
   const isKnown = timeZone !== unknown && Number.isFinite(at);
   workedOut.weekMinute ??= isKnown ? minuteOfWeek(at, timeZone) : unknown;
   return workedOut.weekMinute;

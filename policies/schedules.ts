@@ -43,8 +43,22 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** What the clock on the wall shows at an instant (milliseconds UTC); unknown in a time zone that does not exist. */
 export function minuteOfWeek(at: number, timeZone: string): number | Unknown {
+  if (!(Math.abs(at) <= lastInstant)) return unknown;
+  const quarter = Math.floor(at / quarterOfAnHour);
+  const known = quarters.get(timeZone);
+  const base = known?.quarter === quarter ? known.minute : readClock(quarter * quarterOfAnHour, timeZone);
+  if (base === unknown) return unknown;
+  quarters.set(timeZone, { quarter, minute: base });
+  return base + Math.floor((at - quarter * quarterOfAnHour) / 60_000);
+}
+
+/** Clocks are changed on the quarter of an hour, and stand on none apart from it: within one, minutes only count. */
+const quarterOfAnHour = 15 * 60_000;
+const quarters = new Map<string, { readonly quarter: number; readonly minute: number }>();
+
+function readClock(at: number, timeZone: string): number | Unknown {
   const clock = clocks.get(timeZone) ?? newClock(timeZone);
-  if (clock === unknown || !(Math.abs(at) <= lastInstant)) return unknown;
+  if (clock === unknown) return unknown;
   clocks.set(timeZone, clock);
   // `Tuesday 06:45`, whatever stands between.
   const [, day = '', hour, minute] = /^(\w+)\D+(\d+):(\d+)/.exec(clock.format(at)) ?? [];
