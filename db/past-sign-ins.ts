@@ -1,3 +1,4 @@
+import type { Reason } from '../policies/decision.ts';
 import type {
   Access,
   ApplicationId,
@@ -9,6 +10,7 @@ import type {
   Unknown,
   UserId,
 } from '../policies/facts.ts';
+import type { Travel } from '../policies/travel.ts';
 import { type BrowserLabels, labelsOf } from './browsers.ts';
 import { type Connection, type Row, rowsOf } from './open.ts';
 import { type LinkedDevice, linkedDevice } from './situation.ts';
@@ -90,7 +92,7 @@ export async function readPastSignIns(
 }
 
 const pendingText = `
-  select a.id as request_id, a.user_id, a.browser_id, a.network, a.application_id, a.opened_at as at, a.proof, ${told}
+  select a.id as request_id, a.user_id, a.browser_id, a.network, a.application_id, a.opened_at as at, a.proof, a.reasons, ${told}
   from approval_requests a
   join users u on u.id = a.user_id and u.disabled_at is null
   join browsers b on b.id = a.browser_id
@@ -100,6 +102,8 @@ const pendingText = `
 export interface PendingAttempt extends PastSignIn {
   readonly requestId: ApprovalRequestId;
   readonly proof: SignInFacts['proof'];
+  /** As it was when it was asked: no change of rules makes a journey possible. */
+  readonly travel: Travel;
 }
 
 /** What waits in an organization, as a change of rules decides it anew. */
@@ -112,8 +116,17 @@ export async function readPendingAttempts(
   const attempts = await withRoles(connection, organizationId, rows);
   return attempts.flatMap((attempt, index) => {
     const row = rows[index];
-    return row ? [{ ...attempt, requestId: row.request_id, proof: row.proof }] : [];
+    if (!row) return [];
+    return [{ ...attempt, requestId: row.request_id, proof: row.proof, travel: travelIn(row.reasons) }];
   });
+}
+
+function travelIn(reasons: string): Travel {
+  const all: readonly Reason[] = JSON.parse(reasons);
+  const impossible = all.find(({ kind }) => kind === 'impossible-travel');
+  return impossible?.kind === 'impossible-travel'
+    ? { ...impossible, kind: 'impossible' }
+    : { kind: 'unknown' };
 }
 
 /** Roles of all members in one statement, whatever the number of lines. */

@@ -147,6 +147,7 @@ const console: KnownApplication = {
   name: 'Réglages',
   gate: 'enforced',
   role: 'administration',
+  kind: 'web',
 };
 
 /** Whether one of them could enter Réglages, were the padlock closed, as she did within the last month. */
@@ -180,7 +181,8 @@ async function decideAgain(
   const rulebook = await readRulebook();
   const allowed = pending.filter((attempt) => {
     const facts = pastFacts(attempt, { rulebook, timeZone, locate, applicationOf }, attempt.proof);
-    return decide({ ...facts, at, padlock: state }, rulebook.rules).outcome === 'allow';
+    const { travel } = attempt;
+    return decide({ ...facts, at, travel, padlock: state }, rulebook.rules).outcome === 'allow';
   });
   if (allowed.length === 0) return;
   await closeRequests(

@@ -17,6 +17,7 @@ export interface KnownApplication {
   readonly name: string;
   readonly gate: Gate;
   readonly role: string | 'any';
+  readonly kind: 'web' | 'native';
 }
 
 export interface PastFactsNeeds {
@@ -37,10 +38,13 @@ export function pastFacts(
 ): SignInFacts {
   const { at, userId, applicationId, access, roles } = past;
   const application =
-    applicationOf(applicationId) ?? ({ id: applicationId, gate: 'enforced', role: 'any' } as const);
+    applicationOf(applicationId) ??
+    ({ id: applicationId, gate: 'enforced', role: 'any', kind: 'web' } as const);
+  // A native application is its own browser, whatever its window says it is (RFC 8252).
+  const labels = application.kind === 'native' ? ({ ...past.labels, family: 'app' } as const) : past.labels;
   return {
     ...unobserved,
-    ...observedFacts({ ...past, proof, location: locate(past.network) }, rulebook),
+    ...observedFacts({ ...past, labels, proof, location: locate(past.network) }, rulebook),
     at,
     policyVersion: rulebook.rules.policyVersion,
     account: 'active',
