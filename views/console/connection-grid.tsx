@@ -14,18 +14,24 @@ export function ConnectionGrid(props: {
   readonly language: Language;
 }): VNode {
   const words = wordsFor(props.language).console.connections;
-  const columns = [words.person, words.usedWith, words.from, words.lastAttempt, words.standing];
+  const columns = [
+    ['person', words.person],
+    ['used', words.usedWith],
+    ['where', words.from],
+    ['when', words.lastAttempt],
+    ['standing', words.standing],
+  ] as const;
   return (
     <table class="grid">
       <caption class="visually-hidden">{words.list}</caption>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
+          {columns.map(([name, title]) => (
+            <th key={name} scope="col" class={`column-${name}`}>
+              {title}
             </th>
           ))}
-          <th scope="col">
+          <th scope="col" class="column-more">
             <span class="visually-hidden">{words.more}</span>
           </th>
         </tr>

@@ -51,14 +51,12 @@ function PadlockCard({ value }: { readonly value: ConnectionsPage }): VNode {
   return (
     <section class="padlock-card" aria-labelledby="padlock">
       <Emblem tone={closed ? 'fir' : 'honey'} state={padlock.state} />
-      <div>
-        <h2 id="padlock">{closed ? words.closed : sayOpen(padlock, language)}</h2>
-        <p>
-          {closed ? words.closedMeans : words.openMeans}{' '}
-          {!closed && padlock.until !== 'further-notice' && `${words.closesByItself} `}
-          {words.counts(counts.people, counts.connections, counts.toCheck)}
-        </p>
-      </div>
+      <h2 id="padlock">{closed ? words.closed : sayOpen(padlock, language)}</h2>
+      <p>
+        {closed ? words.closedMeans : words.openMeans}{' '}
+        {!closed && padlock.until !== 'further-notice' && `${words.closesByItself} `}
+        {words.counts(counts.people, counts.connections, counts.toCheck)}
+      </p>
       <LinkButton href={padlock.href} look={closed ? 'second' : 'main'}>
         {closed ? words.toOpen : words.toClose}
       </LinkButton>
@@ -100,11 +98,20 @@ function Filter({ value }: { readonly value: ConnectionsPage }): VNode {
             ))}
           </select>
         </div>
-        <div class="field filter-search">
-          <label for="search">{words.search}</label>
-          <input id="search" name="search" type="search" value={search} autoComplete="off" maxLength={100} />
+        <div class="filter-search">
+          <div class="field">
+            <label for="search">{words.search}</label>
+            <input
+              id="search"
+              name="search"
+              type="search"
+              value={search}
+              autoComplete="off"
+              maxLength={100}
+            />
+          </div>
+          <Button look="second">{words.show}</Button>
         </div>
-        <Button look="second">{words.show}</Button>
       </form>
     </search>
   );

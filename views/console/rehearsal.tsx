@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../model.ts';
 import { sayMoment } from '../moments.ts';
 import { Icon } from '../parts/icon.tsx';
-import { sayUsedWith } from '../said.ts';
+import { sayDevice } from '../said.ts';
 import { sayWhere } from '../where.ts';
 import { wordsFor } from '../words/index.ts';
 import type { ClosingPage } from './model.ts';
@@ -62,7 +62,7 @@ function Line({ stopped, language }: { readonly stopped: Stopped; readonly langu
 function sayStopped(stopped: Stopped, language: Language): string {
   const words = wordsFor(language).console.closing;
   const { usedWith, where, at, times, outcome, personName } = stopped;
-  const seenAs = `${sayUsedWith(usedWith, language)}, ${sayWhere(where, language)}`;
+  const seenAs = `${sayDevice(usedWith, language)}, ${sayWhere(where, language)}`;
   const say = outcome === 'deny' ? words.wasRefused : words.hadToWait;
   const said = say(capitalized(sayMoment(at, language)), personName, seenAs);
   return `${said}${times > 1 ? `, ${words.times(times)}` : ''}.`;

@@ -15,11 +15,14 @@ export function ConsolePage(props: {
   readonly children: ComponentChildren;
 }): VNode {
   const { shell, title, data = {}, scripts = [] } = props;
-  const { pending, common } = wordsFor(shell.frame.language);
+  const { console: words, common } = wordsFor(shell.frame.language);
   return (
     <Page frame={shell.frame} title={title} width="wide" data={data} scripts={scripts}>
       <div class="console-top">
-        <p class="eyebrow">{pending.eyebrow(shell.organizationName)}</p>
+        <p class="eyebrow">
+          <span class="settings-word">{`${words.settings} · `}</span>
+          {shell.organizationName}
+        </p>
         <PostButton action={shell.logoutAction} look="quiet">
           {common.signOut}
         </PostButton>
