@@ -36,9 +36,11 @@ export async function loadGrant(ctx: KoaContextWithOIDC): Promise<OrganizationGr
 
 /** A session remembers the browser in which its password was just typed, and what its key has just signed. */
 function rememberBrowser(ctx: KoaContextWithOIDC, session: SessionChoices): void {
-  const browserId = signInState(ctx)?.situation.browserId;
+  const { browserId, memberships = [] } = signInState(ctx)?.situation ?? {};
   const proof = proofIn(ctx.oidc.result);
-  if (proof && proof.browserId === browserId && proof.at > (session.proof?.at ?? 0)) session.proof = proof;
+  // It holds an address: of who is no member, nothing asks for it.
+  if (proof && memberships.length > 0 && proof.browserId === browserId && proof.at > (session.proof?.at ?? 0))
+    session.proof = proof;
   if (ctx.oidc.result?.login && browserId !== undefined && browserId !== unknown)
     session.browserId = browserId;
 }

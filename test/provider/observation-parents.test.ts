@@ -73,6 +73,14 @@ for (const dialect of dialects) {
       assert.equal(await centre.home.house.database(table), [], table);
   });
 
+  test('Olivier’s own page, which staff have too, keeps no address either', async (scene) => {
+    const { centre, olivier } = scene;
+    const redirect_uri = `${centre.home.url}/compte/retour`;
+    const page = await arrive(olivier, centre.attempt('compte', { redirect_uri }), people.olivier);
+    assert.ok(new URL(page.url).searchParams.get('code'), page.url);
+    assert.equal(await kept(scene, home), []);
+  });
+
   test('Olivier, turned away since no child is his any more, leaves no address either', async (scene) => {
     const { centre, olivier } = scene;
     await centre.home.house.database('child_record_parents').where({ email: people.olivier }).delete();
