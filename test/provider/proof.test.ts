@@ -17,7 +17,7 @@ import {
   typePassword,
 } from '../support/machines.ts';
 import { dialects } from '../support/postgres.ts';
-import { go, people, returned } from '../support/walk.ts';
+import { checkCode, go, people, returned } from '../support/walk.ts';
 
 interface Scene {
   centre: Centre;
@@ -92,6 +92,17 @@ for (const dialect of dialects) {
     await juliesOwnGoesOn(scene);
   });
 
+  test('Julie’s cookie in the Firefox of another Windows computer is asked like in its own, with a key or without', async (scene) => {
+    for (const [, key] of keys) {
+      const changes = { address: thiefs, userAgent: userAgents.danielLaptop, key: key() };
+      for (const without of ['nothing', session]) {
+        const thief = copyOf(scene.julies, url(scene), { ...changes, without });
+        await asked(scene, thief, 'unproven-browser');
+      }
+    }
+    await juliesOwnGoesOn(scene);
+  });
+
   test('Julie’s cookie with the key of a browser that is known: it is that browser, and its key changed', async (scene) => {
     const known = machine({ userAgent: userAgents.sylvieOffice, address: thiefs });
     await arrive(known, scene.centre.attempt(), people.nadia);
@@ -153,6 +164,20 @@ for (const dialect of dialects) {
     await centre.approve({ scope: 'here' });
     assert.not.ok(code(await look(thief, joined)), 'another network than the one that was shown');
     assert.ok(code(await look(julies, own)));
+  });
+
+  // Not yet so: both pages show the code of one request, and Sylvie, who has Julie before her, lets the thief in.
+  test.skip('Julie’s code does not answer what a thief with her cookie asked for first, from elsewhere', async (scene) => {
+    const { centre, julies } = scene;
+    await centre.home.house.database('rules').update({ ended_at: Date.now() });
+    await centre.home.house.database('organizations').increment('policy_version', 1);
+    const thief = copyOf(julies, url(scene), { address: thiefs, without: session, key: makeKey() });
+    const thiefsPage = await arrives(scene, thief);
+    assert.ok(isWaiting(thiefsPage));
+    const own = await arrives(scene, julies);
+    await centre.approve({ code: checkCode(own) });
+    assert.not.ok(code(await look(thief, thiefsPage)));
+    assert.is((await centre.browserOf(julies)).proofKey, julies.key !== 'none' && julies.key.text);
   });
 
   test.run();
