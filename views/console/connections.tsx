@@ -49,18 +49,18 @@ function PadlockCard({ value }: { readonly value: ConnectionsPage }): VNode {
   const words = wordsFor(language).console.connections;
   const closed = padlock.state === 'closed';
   return (
-    <section class="padlock-card" aria-labelledby="padlock">
+    <div class="padlock-card">
       <Emblem tone={closed ? 'fir' : 'honey'} state={padlock.state} />
-      <h2 id="padlock">{closed ? words.closed : sayOpen(padlock, language)}</h2>
+      <h2>{closed ? words.closed : sayOpen(padlock, language)}</h2>
       <p>
         {closed ? words.closedMeans : words.openMeans}{' '}
         {!closed && padlock.until !== 'further-notice' && `${words.closesByItself} `}
-        {words.counts(counts.people, counts.connections, counts.toCheck)}
+        {counts.connections > 0 && words.counts(counts.people, counts.connections, counts.toCheck)}
       </p>
       <LinkButton href={padlock.href} look={closed ? 'second' : 'main'}>
         {closed ? words.toOpen : words.toClose}
       </LinkButton>
-    </section>
+    </div>
   );
 }
 
@@ -88,7 +88,7 @@ function Filter({ value }: { readonly value: ConnectionsPage }): VNode {
             ))}
           </select>
         </div>
-        <div class="field">
+        <div class="field field-period">
           <label for="period">{words.period}</label>
           <select id="period" name="period">
             {periods.map((one) => (

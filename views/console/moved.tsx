@@ -18,13 +18,16 @@ export function MovedNotice({ value }: { readonly value: PersonPage }): VNode | 
   const { console: words, common } = wordsFor(value.shell.frame.language);
   if (moved === 'none') return null;
   const { tone, icon, sentence } = saidOf(moved, words.moved, value.padlock);
-  const role = tone === 'fir' ? 'status' : 'alert';
   return (
-    <div id="result" class={`notice moved tone-${tone}`}>
+    <div
+      id="result"
+      class={`notice moved tone-${tone}`}
+      role={tone === 'fir' ? 'status' : 'alert'}
+      tabIndex={-1}
+      {...focusedAtOpening}
+    >
       <Icon name={icon} />
-      <p role={role} tabIndex={-1} {...focusedAtOpening}>
-        {sentence}
-      </p>
+      <p>{sentence}</p>
       {'undoAction' in moved && (
         <PostButton action={moved.undoAction} look="quiet">
           {common.cancel}

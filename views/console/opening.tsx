@@ -13,7 +13,9 @@ export function openingPage({ shell, action, cancelHref }: OpeningPage): string 
       <Emblem tone="honey" state="open" />
       <h1>{words.opening.title}</h1>
       <p class="lead">{words.opening.means}</p>
-      <p>{words.opening.told}</p>
+      <p>
+        {words.opening.byItself} {words.opening.told}
+      </p>
       <form class="decide" method="post" action={action}>
         <Button look="main" name="for" value="1h">
           {words.opening.forAnHour}
@@ -25,7 +27,6 @@ export function openingPage({ shell, action, cancelHref }: OpeningPage): string 
           {common.cancel}
         </a>
       </form>
-      <p class="hint">{words.opening.byItself}</p>
     </ConsolePage>,
   );
 }

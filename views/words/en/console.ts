@@ -120,7 +120,7 @@ export const consolePages: Words['console'] = {
     told: 'Every connection will still be recorded. Everyone who has the Administration role will be told by e-mail.',
     forAnHour: 'Open for 1\u00a0hour',
     forLong: 'Open until further notice',
-    byItself: 'After an hour, it closes again by itself.',
+    byItself: 'Opened for 1\u00a0hour, it closes again by itself.',
   },
 
   person: {

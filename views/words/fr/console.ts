@@ -125,7 +125,7 @@ export const consolePages = {
     told: 'Chaque connexion restera notée. Toutes les personnes qui ont le rôle Administration seront avisées par courriel.',
     forAnHour: 'Ouvrir pendant 1\u00a0h',
     forLong: 'Ouvrir jusqu’à nouvel ordre',
-    byItself: 'Après une heure, il se referme tout seul.',
+    byItself: 'Ouvert pendant 1\u00a0h, il se referme tout seul.',
   },
 
   person: {
