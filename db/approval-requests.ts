@@ -111,6 +111,14 @@ export async function rejoinRequest(
     });
 }
 
+/** Whoever joins with another key, or from elsewhere, is perhaps not who opened: no key is taken for this request any more. */
+export async function disputeKey(connection: Connection, id: ApprovalRequestId): Promise<void> {
+  await connection('approval_requests').where({ id, status: 'pending' }).update({ offered_key: disputed });
+}
+
+/** No key is spelled like this; it takes the place of one, so that none is offered again. */
+const disputed = 'disputed';
+
 /** The first key that a waiting page shows stands: an answer is given to what was seen of it. */
 export async function offerKey(connection: Connection, id: ApprovalRequestId, key: string): Promise<void> {
   await connection('approval_requests')
@@ -248,6 +256,18 @@ export async function closeRequestsOfBrowsers(
   await theirs().where({ status: 'pending' }).update({ status: 'cancelled' });
 }
 
+/** What waits for this person in one organization, and what was approved and not used, is over. */
+export async function closeRequestsOf(
+  transaction: Connection,
+  organizationId: OrganizationId,
+  userId: UserId,
+): Promise<void> {
+  const hers = () =>
+    transaction('approval_requests').where({ organization_id: organizationId, user_id: userId });
+  await hers().where({ status: 'approved' }).whereNull('used_at').update({ status: 'cancelled' });
+  await hers().where({ status: 'pending' }).update({ status: 'cancelled' });
+}
+
 /** Of several waits at once: those that nobody has to answer any more. */
 export async function closeRequests(
   connection: Connection,
@@ -325,7 +345,7 @@ const request = (row: Row): ApprovalRequest => ({
   status: row.status,
   network: row.network ?? 'unknown',
   proof: row.proof,
-  offeredKey: row.offered_key ?? 'none',
+  offeredKey: row.offered_key === null || row.offered_key === disputed ? 'none' : row.offered_key,
   reasons: JSON.parse(row.reasons),
   codeGeneration: row.code_generation,
   codeKeyId: row.code_key_id,

@@ -22,24 +22,29 @@ export interface KnownBrowser {
   readonly labels: BrowserLabels;
   /** What its sign-in page told; a request says nothing of it. */
   readonly touchPoints: number | 'unknown';
-  /** The public key it proves itself by: 65 bytes (SEC 1, uncompressed), base64url. */
+  /** The public key that it was named with: 65 bytes (SEC 1, uncompressed), base64url. */
   readonly proofKey: string | 'none';
 }
 
-const findText = (where: string) =>
-  `select b.*, ${isSharedText} as shared from browsers b where b.${where} = ?`;
-const findByToken = findText('token_hash');
-const findByKey = findText('proof_key');
+const findText = (where: string) => `select b.*, ${isSharedText} as shared from browsers b where ${where}`;
+const findByToken = findText('b.token_hash = ?');
+const findByKey = findText(
+  'b.id in (select id from browsers where proof_key = ? union select browser_id from browser_keys where proof_key = ?)',
+);
 
 export const findBrowser = (connection: Connection, tokenHash: string): Promise<KnownBrowser | undefined> =>
-  find(connection, findByToken, tokenHash);
+  find(connection, findByToken, [tokenHash]);
 
-/** The browser that made this key; no two have the same. */
+/** The browser that made this key, or that some approval gave it to; no two have the same. */
 export const findBrowserOfKey = (connection: Connection, key: string): Promise<KnownBrowser | undefined> =>
-  find(connection, findByKey, key);
+  find(connection, findByKey, [key, key]);
 
-async function find(connection: Connection, text: string, value: string): Promise<KnownBrowser | undefined> {
-  const [row] = await rowsOf(connection, text, [value]);
+async function find(
+  connection: Connection,
+  text: string,
+  bindings: readonly string[],
+): Promise<KnownBrowser | undefined> {
+  const [row] = await rowsOf(connection, text, bindings);
   return row && browser(row);
 }
 
@@ -106,11 +111,3 @@ const columnsOf = ({ userAgent, recognition, touchPoints }: SeenBrowser) => ({
   model: recognition.model,
   touch_points: touchPoints === 'unknown' ? null : touchPoints,
 });
-
-/** The key that a browser showed becomes its own, unless another browser has it. To be called in the approval's transaction. */
-export async function adoptKey(transaction: Connection, id: BrowserId, key: string): Promise<void> {
-  await transaction('browsers')
-    .where({ id })
-    .whereNotExists(transaction('browsers').where({ proof_key: key }).select(transaction.raw('1')))
-    .update({ proof_key: key });
-}

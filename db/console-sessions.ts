@@ -15,6 +15,10 @@ export interface LiveConsoleSession extends ConsoleSession {
   readonly browserId: BrowserId;
   readonly network: string;
   readonly proof: SignInFacts['proof'];
+  /** The key that signed, when one did. */
+  readonly proofKey: string | 'none';
+  /** Whether an approval let in, that once. */
+  readonly approved: boolean;
 }
 
 export async function addConsoleSession(connection: Connection, session: ConsoleSession): Promise<void> {
@@ -43,7 +47,7 @@ export async function findConsoleSession(
     .where('g.expires_at', '>', at)
     .first('s.*', 'g.facts');
   if (!row) return undefined;
-  const { browserId, network, proof } = JSON.parse(row.facts);
+  const { browserId, network, proof, proofKey = 'none', approval } = JSON.parse(row.facts);
   return {
     tokenHash,
     userId: row.user_id,
@@ -54,6 +58,8 @@ export async function findConsoleSession(
     browserId,
     network,
     proof,
+    proofKey,
+    approved: approval !== 'none',
   };
 }
 

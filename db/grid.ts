@@ -44,6 +44,7 @@ const lines = (query: GridQuery, after: GridKey | 'first') => `
   select c.id as connection_id, c.user_id, c.browser_id, c.last_seen as at, u.given_name, u.family_name, m.job_title,
     (select s.network from sightings s where s.connection_id = c.id order by s.last_seen desc limit 1) as network,
     (select s.application_id from sightings s where s.connection_id = c.id order by s.last_seen desc limit 1) as application_id,
+    (select s.proof from sightings s where s.connection_id = c.id order by s.last_seen desc limit 1) as proof,
     ${told}
   from connections c
   join users u on u.id = c.user_id
@@ -158,7 +159,7 @@ export async function readConnectionsOf(
   const { organizationId, userId, at } = query;
   const rows = await rowsOf(
     connection,
-    `select c.id as connection_id, c.user_id, c.browser_id, s.network, s.application_id, s.last_seen as at, ${told}
+    `select c.id as connection_id, c.user_id, c.browser_id, s.network, s.application_id, s.last_seen as at, s.proof, ${told}
      from connections c
      join sightings s on s.connection_id = c.id
      join browsers b on b.id = c.browser_id

@@ -40,6 +40,17 @@ export async function migrate(database: Database): Promise<void> {
   }
 }
 
+/** Whether the database has every migration of this version, and nothing is to be done; never writes. */
+export async function isMigrated(database: Database): Promise<boolean> {
+  if (!(await database.schema.hasTable('knex_migrations'))) return false;
+  const [done, all] = [
+    await database('knex_migrations').select('name'),
+    await migrationSource.getMigrations([]),
+  ];
+  const names = new Set(done.map(({ name }) => name));
+  return all.every((migration) => names.has(migrationSource.getMigrationName(migration)));
+}
+
 function openSqlite({ dataDirectory, file }: DatabaseLocation): Database {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   return knex({

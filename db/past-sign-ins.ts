@@ -26,19 +26,19 @@ export interface PastSignIn {
   readonly roles: readonly string[];
   readonly labels: BrowserLabels;
   readonly device: LinkedDevice | 'none';
-  /** Whether the browser has a key to prove itself by. */
-  readonly hasKey: boolean;
+  /** Whether the browser showed its key then. */
+  readonly proof: SignInFacts['proof'];
 }
 
 /** What a row tells of the browser, the device and the membership, beside who, where and when. */
-export const told = `b.kind, b.family, b.system, b.model, b.proof_key, d.id as device_id, d.kind as device_kind, d.stolen_at,
+export const told = `b.kind, b.family, b.system, b.model, d.id as device_id, d.kind as device_kind, d.stolen_at,
     m.id as membership_id, m.access`;
 const tellers = `join memberships m on m.user_id = u.id and m.organization_id = ? and (m.ends_at is null or m.ends_at > ?)
   left join device_browsers x on x.browser_id = b.id and x.organization_id = m.organization_id
   left join devices d on d.id = x.device_id`;
 
 const sightingsText = `
-  select c.user_id, c.browser_id, s.network, s.application_id, s.allowed_at as at, ${told}
+  select c.user_id, c.browser_id, s.network, s.application_id, s.allowed_at as at, s.proof, ${told}
   from connections c
   join sightings s on s.connection_id = c.id
   join users u on u.id = c.user_id and u.disabled_at is null
@@ -67,7 +67,7 @@ export async function readRecentEntries(
 }
 
 const attemptsText = `
-  select s.user_id, s.browser_id, s.network, s.application_id, s.at, ${told}
+  select s.user_id, s.browser_id, s.network, s.application_id, s.at, s.proof, ${told}
   from sign_ins s
   join users u on u.id = s.user_id and u.disabled_at is null
   join browsers b on b.id = s.browser_id
@@ -101,7 +101,6 @@ const pendingText = `
 
 export interface PendingAttempt extends PastSignIn {
   readonly requestId: ApprovalRequestId;
-  readonly proof: SignInFacts['proof'];
   /** As it was when it was asked: no change of rules makes a journey possible. */
   readonly travel: Travel;
 }
@@ -117,7 +116,7 @@ export async function readPendingAttempts(
   return attempts.flatMap((attempt, index) => {
     const row = rows[index];
     if (!row) return [];
-    return [{ ...attempt, requestId: row.request_id, proof: row.proof, travel: travelIn(row.reasons) }];
+    return [{ ...attempt, requestId: row.request_id, travel: travelIn(row.reasons) }];
   });
 }
 
@@ -164,7 +163,7 @@ export const entryOf = (row: Row, roles: ReadonlyMap<string, readonly string[]>)
   roles: roles.get(row.membership_id) ?? [],
   labels: labelsOf(row),
   device: linkedDevice(row),
-  hasKey: row.proof_key !== null,
+  proof: row.proof ?? 'unproven',
 });
 
 /** How many people were let in from each network, and on how many days (UTC), since then. */

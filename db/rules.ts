@@ -200,6 +200,7 @@ export async function hasAuthorization(
     .where({ effect: 'allow' })
     .whereNull('ended_at')
     .where((valid) => valid.whereNull('valid_until').orWhere('valid_until', '>', who.at))
+    .where((valid) => valid.whereNull('valid_from').orWhere('valid_from', '<=', who.at))
     .first('id');
   return found !== undefined;
 }

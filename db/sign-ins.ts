@@ -44,10 +44,11 @@ const connectionText = `
   insert into connections (id, organization_id, user_id, browser_id, first_seen, last_seen) values (?, ?, ?, ?, ?, ?)
   on conflict (user_id, browser_id, organization_id) do update set last_seen = excluded.last_seen returning id`;
 const sightingText = `
-  insert into sightings (connection_id, network, application_id, first_seen, last_seen, allowed_at)
-  values (?, ?, ?, ?, ?, cast(? as bigint))
+  insert into sightings (connection_id, network, application_id, first_seen, last_seen, allowed_at, proof)
+  values (?, ?, ?, ?, ?, cast(? as bigint), ?)
   on conflict (connection_id, network, application_id) do update
-    set last_seen = excluded.last_seen, allowed_at = coalesce(excluded.allowed_at, sightings.allowed_at)`;
+    set last_seen = excluded.last_seen, allowed_at = coalesce(excluded.allowed_at, sightings.allowed_at),
+      proof = case when excluded.allowed_at is null then sightings.proof else excluded.proof end`;
 
 /**
  * Appends one attempt and refreshes the connection that it belongs to, when there is one.
@@ -71,7 +72,7 @@ export async function recordSignIn(
     at,
     at,
   ]);
-  await transaction.raw(sightingText, [row?.id, network, applicationId, at, at, allowedAt]);
+  await transaction.raw(sightingText, [row?.id, network, applicationId, at, at, allowedAt, signIn.proof]);
 }
 
 async function append(

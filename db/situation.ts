@@ -9,6 +9,7 @@ import type {
   UserId,
 } from '../policies/facts.ts';
 import type { MachineKind } from '../policies/recognition.ts';
+import { adoptedKeysText, proofKeyText } from './browser-keys.ts';
 import { type BrowserLabels, isSharedText, labelsOf } from './browsers.ts';
 import { type Connection, type Row, rowsOf } from './open.ts';
 import { isClosed } from './padlock.ts';
@@ -34,6 +35,8 @@ export interface MembershipSituation {
   readonly roles: readonly string[];
   /** The device that this organization linked this browser to, or none: the browser is a device of its own. */
   readonly device: LinkedDevice | 'none';
+  /** The key that this browser proves itself by here: what an approval has adopted, else what it was named with. */
+  readonly proofKey: string | 'none';
   /** The last sign-in that let this person into this organization. */
   readonly lastEntry: { readonly network: Network; readonly at: number } | 'none';
   readonly connection: 'seen' | 'new';
@@ -52,7 +55,6 @@ export interface LinkedDevice {
 export interface SituationBrowser {
   readonly labels: BrowserLabels;
   readonly touchPoints: number | Unknown;
-  readonly proofKey: string | 'none';
 }
 
 export interface Situation {
@@ -82,7 +84,7 @@ export interface SituationQuery {
 
 const situationText = (browser: string) => `
   select u.id as user_id, u.email, u.given_name, u.family_name, u.language, u.disabled_at, u.sessions_revoked_at,
-    b.id as browser_id, b.kind, b.family, b.system, b.model, b.touch_points, b.proof_key,
+    b.id as browser_id, b.kind, b.family, b.system, b.model, b.touch_points, ${proofKeyText} as proof_key,
     m.id as membership_id, m.access, r.role,
     o.id as organization_id, o.alias, o.name as organization_name, o.time_zone, o.locked, o.relock_at, o.policy_version,
     d.id as device_id, d.kind as device_kind, d.stolen_at, c.id as connection_id, c.last_seen,
@@ -97,6 +99,7 @@ const situationText = (browser: string) => `
   left join memberships m on m.user_id = u.id and (m.ends_at is null or m.ends_at > ?)
   left join organizations o on o.id = m.organization_id
   left join membership_roles r on r.membership_id = m.id
+  ${adoptedKeysText}
   left join connections c on c.user_id = u.id and c.browser_id = b.id and c.organization_id = o.id
   left join device_browsers x on x.browser_id = b.id and x.organization_id = o.id
   left join devices d on d.id = x.device_id
@@ -138,7 +141,6 @@ export async function readSituation(
         : {
             labels: labelsOf(first),
             touchPoints: first.touch_points ?? 'unknown',
-            proofKey: first.proof_key ?? 'none',
           },
     sharedDevice: Boolean(first.shared_device),
     memberships: memberships(rows, query.at),
@@ -166,6 +168,7 @@ const membership = (row: Row, group: readonly Row[], at: number): MembershipSitu
   access: row.access,
   roles: [...new Set(group.map((one) => one.role))].filter((role) => role !== null).sort(),
   device: linkedDevice(row),
+  proofKey: row.proof_key ?? 'none',
   lastEntry: lastEntry(row.last_entry),
   connection: row.connection_id === null ? 'new' : 'seen',
   network: row.network_seen ? 'seen' : 'new',

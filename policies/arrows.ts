@@ -8,6 +8,7 @@ import type { Conditions, Rule } from './rules.ts';
 export interface Movable {
   readonly userId: UserId;
   readonly browserId: BrowserId;
+  /** Whether it showed its key wherever it was seen. */
   readonly hasKey: boolean;
   /** What would be decided at each place where it was seen, now. At least one. */
   readonly seen: readonly SignInFacts[];
@@ -31,7 +32,7 @@ const own = (rules: readonly Rule[], { userId, browserId }: Movable, effect: Rul
 
 /**
  * Right: lifts what refuses this connection, then authorizes it wherever it was seen and is not let in.
- * A browser without a key could not enter by an authorization from anywhere: it gets one for each network.
+ * A browser that does not show its key could not enter by an authorization from anywhere: it gets one for each network.
  * `compiled` are the rules without those that end.
  */
 export function authorize(movable: Movable, compiled: CompiledRules): readonly RuleTerms[] {

@@ -5,10 +5,10 @@ import type { Conditions } from './rules.ts';
 
 /** A connection that let its person in within the last month, from one network. */
 export interface RecentConnection
-  extends Pick<AskedFor, 'userId' | 'browserId' | 'network' | 'place' | 'region' | 'line' | 'use'> {
-  /** Whether its browser has a key to prove itself by. */
-  readonly hasKey: boolean;
-}
+  extends Pick<
+    AskedFor,
+    'userId' | 'browserId' | 'network' | 'place' | 'region' | 'line' | 'use' | 'proof'
+  > {}
 
 /** How far back the first closing looks, in milliseconds. */
 export const firstClosingLooksBack = 30 * 24 * 60 * 60_000;
@@ -16,7 +16,7 @@ export const firstClosingLooksBack = 30 * 24 * 60 * 60_000;
 /**
  * What closing the padlock for the first time authorizes, so that nobody who comes and goes is locked out:
  * each person with each browser, at its places where the line is fixed, else in its region.
- * A browser without a key could not enter by its region: it keeps its network.
+ * A browser that did not show its key could not enter by its region: it keeps its network.
  */
 export function rulesOfFirstClosing(recent: readonly RecentConnection[]): readonly RuleTerms[] {
   const conditions = new Map<string, Conditions>();
@@ -36,8 +36,8 @@ export function rulesOfFirstClosing(recent: readonly RecentConnection[]): readon
 }
 
 function whereOf(connection: RecentConnection): Conditions | 'nowhere' {
-  const { place, network, region, hasKey } = connection;
+  const { place, network, region, proof } = connection;
   if (place !== 'none') return { placeId: place };
-  if (!isFixed(connection) && region !== unknown && hasKey) return { region };
+  if (!isFixed(connection) && region !== unknown && proof === 'proven') return { region };
   return network === unknown ? 'nowhere' : { network };
 }

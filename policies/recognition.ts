@@ -72,13 +72,14 @@ export function recognize(sighting: Sighting, read: ReadUserAgent): Recognition 
 /**
  * Whether the browser that carries this cookie can be the one it was given to.
  * Versions, models and families change with updates and hints; a Windows machine does not become a phone.
+ * One whose system nobody could read yet is what it says from now on.
  * An iPad with scripts off, or before they ran, says it is a Mac: these two are one.
  */
 export function sameBrowser(
   before: Pick<Recognition, 'system'>,
   after: Pick<Recognition, 'system'>,
 ): boolean {
-  return asOneMac(before.system) === asOneMac(after.system);
+  return before.system === unknown || asOneMac(before.system) === asOneMac(after.system);
 }
 
 const asOneMac = (system: Recognition['system']) => (system === 'ipados' ? 'macos' : system);

@@ -49,7 +49,8 @@ export function rehearse(past: readonly SignInFacts[], rules: CompiledRules): re
 }
 
 const minute = 60_000;
-const week = 7 * 24 * 60 * minute;
+const day = 24 * 60 * minute;
+const week = 7 * day;
 
 /**
  * The same hour of the same day on the organization's clock, in a week that is to come: what a schedule says of then
@@ -65,9 +66,14 @@ export function sameHourAfter(at: number, now: number, timeZone: string | Unknow
   return later + apart - week / 2;
 }
 
-/** Whether a connection that let its person in would do so again: now, or at its usual hour. */
+/**
+ * Whether a connection that let its person in would still do so within the week to come: at its usual hour, or at this
+ * one. What holds for a few more minutes is no way in.
+ */
 export function wouldEnterAgain(facts: SignInFacts, rules: CompiledRules, now: number): boolean {
-  return [now, sameHourAfter(facts.at, now, facts.timeZone)].some(
+  const usual = sameHourAfter(facts.at, now + day, facts.timeZone);
+  const thisHour = sameHourAfter(now, now + day, facts.timeZone);
+  return [usual, thisHour].some(
     (at) => decide({ ...facts, ...underAClosedPadlock, at }, rules).outcome === 'allow',
   );
 }

@@ -140,7 +140,14 @@ export interface RefusalPage {
 }
 
 /** `code-incomplete`: not six digits; no try was spent. */
-export type AnswerError = 'code-wrong' | 'code-missing' | 'code-incomplete' | 'choose' | 'tick-box' | 'none';
+export type AnswerError =
+  | 'code-wrong'
+  | 'code-missing'
+  | 'code-incomplete'
+  | 'choose'
+  | 'scope'
+  | 'tick-box'
+  | 'none';
 export interface RequestPage {
   readonly frame: Frame;
   readonly action: string;

@@ -11,13 +11,30 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(
     'create unique index browsers_proof_key on browsers (proof_key) where proof_key is not null',
   );
+  // What an approval has adopted counts in the organization that gave it, and nowhere else.
+  await knex.schema.createTable('browser_keys', (table) => {
+    table.text('organization_id').notNullable().references('organizations.id').onDelete('CASCADE');
+    table.text('browser_id').notNullable().references('browsers.id').onDelete('CASCADE');
+    table.text('proof_key').notNullable().index();
+    // What it took the place of, for as long as the approval can be taken back.
+    table.text('replaced_key');
+    table.text('approval_request_id').notNullable();
+    table.bigInteger('adopted_at').notNullable();
+    table.primary(['browser_id', 'organization_id']);
+  });
   await knex.schema.alterTable('places', (table) => {
     table.bigInteger('removed_at');
   });
   await knex.schema.alterTable('sightings', (table) => {
-    // The last time that it let somebody in.
+    // The last time that it let somebody in, and whether the browser had shown its key.
     table.bigInteger('allowed_at');
+    table.text('proof').notNullable().defaultTo('unproven');
   });
+  await knex.raw(`
+    update sightings set allowed_at = (
+      select max(s.at) from sign_ins s join connections c on c.id = sightings.connection_id
+      where s.user_id = c.user_id and s.organization_id = c.organization_id and s.browser_id = c.browser_id
+        and s.network = sightings.network and s.application_id = sightings.application_id and s.outcome = 'allow')`);
   await knex.schema.alterTable('sign_ins', (table) => {
     table.text('proof');
     table.index(['organization_id', 'network', 'at']);

@@ -1,3 +1,4 @@
+import { closeRequestsOf } from '../../db/approval-requests.ts';
 import { endGrantsOf } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
 import { findAccess, setAccess } from '../../db/memberships.ts';
@@ -24,7 +25,10 @@ export const changeAccess = (
       if (before === access) return;
       await setAccess(transaction, organizationId, userId, access);
       await raisePolicyVersion(transaction, organizationId);
-      if (access === 'never') await endGrantsOf(transaction, userId, organizationId);
+      if (access === 'never') {
+        await endGrantsOf(transaction, userId, organizationId);
+        await closeRequestsOf(transaction, organizationId, userId);
+      }
       await writeJournal(transaction, {
         organizationId,
         actor: by,

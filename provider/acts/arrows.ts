@@ -70,7 +70,8 @@ async function move(
   const movables = chosen.flatMap((connection): readonly Movable[] => {
     const [first] = connection;
     if (!first || (first.device !== 'none' && first.device.status === 'stolen')) return [];
-    const { browserId, hasKey } = first;
+    const { browserId } = first;
+    const hasKey = connection.every(({ proof }) => proof === 'proven');
     const facts = connection.map((one) => ({
       ...pastFacts(one, { rulebook: standing, timeZone, locate, applicationOf }),
       at,

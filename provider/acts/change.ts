@@ -100,11 +100,16 @@ async function changed<Result>(
   const result = await act({ transaction, padlock, at, by });
   const left = (await lockOrganization(transaction, organizationId, at)) ?? padlock;
   const rulebook = rulebookIn(transaction, left);
-  if (guarded && left.state === 'closed') {
-    if (closer && decide({ ...closer, padlock: 'closed' }, (await rulebook()).rules).outcome !== 'allow')
+  // Open for an hour is as good as closed: nobody is asked again before it closes by itself.
+  if (guarded && (left.state === 'closed' || left.relockAt !== null)) {
+    // What lets in this once lets nobody in afterwards.
+    if (
+      closer &&
+      decide({ ...closer, padlock: 'closed', approval: 'none' }, (await rulebook()).rules).outcome !== 'allow'
+    )
       throw new LocksOut('closer');
     // What was lost before is not this change's doing: it may be the first step of the remedy.
-    if (couldEnter || padlock.state === 'open') {
+    if (couldEnter || (padlock.state === 'open' && padlock.relockAt === null)) {
       if (!(await someAdministratorEnters(transaction, needs, left, at, rulebook)))
         throw new LocksOut('administrators');
     }
@@ -142,7 +147,7 @@ function rulebookIn(transaction: Connection, { organizationId, policyVersion }: 
 }
 
 /** The administrators' own console is what they must be able to reach. */
-const console: KnownApplication = {
+const consoleApplication: KnownApplication = {
   id: 'reglages' as ApplicationId, // branded here, where it is named
   name: 'Réglages',
   gate: 'enforced',
@@ -163,7 +168,7 @@ async function someAdministratorEnters(
   const entries = await readRecentEntries(transaction, { organizationId, since, at, role: 'administration' });
   if (entries.length === 0) return false;
   const rulebook = await readRulebook();
-  const applicationOf = () => console;
+  const applicationOf = () => consoleApplication;
   const facts = entries.map((one) => pastFacts(one, { rulebook, timeZone, locate, applicationOf }));
   return someoneEnters(facts, rulebook.rules, at);
 }
@@ -180,7 +185,7 @@ async function decideAgain(
   if (pending.length === 0) return;
   const rulebook = await readRulebook();
   const allowed = pending.filter((attempt) => {
-    const facts = pastFacts(attempt, { rulebook, timeZone, locate, applicationOf }, attempt.proof);
+    const facts = pastFacts(attempt, { rulebook, timeZone, locate, applicationOf });
     const { travel } = attempt;
     return decide({ ...facts, at, travel, padlock: state }, rulebook.rules).outcome === 'allow';
   });

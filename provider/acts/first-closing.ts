@@ -28,7 +28,7 @@ export async function rulesForRecent(
   const entries = await readRecentEntries(connection, { organizationId, since, at });
   const recent = entries
     .filter(({ access }) => access !== 'never')
-    .map(({ userId, browserId, network, hasKey }): RecentConnection => {
+    .map(({ userId, browserId, network, proof }): RecentConnection => {
       const location = locate(network);
       const places = placesAt(location);
       return {
@@ -39,7 +39,7 @@ export async function rulesForRecent(
         region: location.region,
         line: location.kind,
         use: network === unknown ? unused : (uses.get(network) ?? unused),
-        hasKey,
+        proof,
       };
     });
   return rulesOfFirstClosing(recent);

@@ -27,7 +27,8 @@ export const addRuleAct = (
         actor: by,
         action: 'rule.added',
         subject: conditions.userId ?? 'organization',
-        after: { ruleId: id, effect, conditions },
+        // The rule says the rest, for as long as those that it names may be named.
+        after: { ruleId: id, effect },
         at,
       });
       return id;

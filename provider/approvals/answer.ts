@@ -4,7 +4,7 @@ import {
   setRequestRule,
   withdrawApproval,
 } from '../../db/approval-requests.ts';
-import { adoptKey } from '../../db/browsers.ts';
+import { adoptKey, giveUpKey } from '../../db/browser-keys.ts';
 import { deviceOf } from '../../db/devices.ts';
 import { endGrantsOf } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
@@ -35,10 +35,6 @@ export interface Answer {
 /** `late`: somebody answered first, or the request is over. `not-yours`: the role was withdrawn meanwhile. */
 export type Answered = 'done' | 'late' | 'not-yours';
 
-/**
- * One answer wins. The status, the rule, the journal and the notices are written in one transaction, or not at all;
- * the status comes first, so that of two administrators the second writes nothing.
- */
 export interface AnswerNeeds extends ActNeeds {
   readonly whereaboutsOf: WhereaboutsOf;
 }
@@ -102,7 +98,9 @@ async function writeRule(
     given.answer === 'refuse'
       ? { scope: 'this-time' as const, terms: ruleOfRefusal(request, at) }
       : await termsOfApproval(transaction, whereabouts, given);
-  if (given.answer === 'approve' && offeredKey !== 'none') await adoptKey(transaction, browserId, offeredKey);
+  // What is allowed for a while gives no key for ever.
+  if (given.answer === 'approve' && given.duration === 'always' && offeredKey !== 'none')
+    await adoptKey(transaction, { organizationId, browserId, key: offeredKey, requestId: request.id, at });
   if (terms === 'none') return 'once';
   const ruleId = await addRule(transaction, {
     ...terms,
@@ -122,8 +120,9 @@ async function termsOfApproval(
 ): Promise<{ readonly scope: Scope; readonly terms: RuleTerms | 'none' }> {
   const { organizationId, browserId } = request;
   const asked = await askedFor(transaction, whereabouts, request, at);
-  const [proposed] = scopesOf(asked);
-  const scope = wanted === 'proposed' ? proposed : wanted;
+  const offered = scopesOf(asked);
+  // What is no longer on offer is nothing wider than here.
+  const scope = wanted === 'proposed' ? offered[0] : offered.includes(wanted) ? wanted : 'here';
   // A rule names a device that is written down.
   const deviceId =
     scope === 'team-here' ? await deviceOf(transaction, { organizationId, browserId, at }) : asked.deviceId;
@@ -148,6 +147,7 @@ export async function withdraw(
     act: async ({ transaction }) => {
       const withdrawn = await withdrawApproval(transaction, request.id, { by, at });
       if (withdrawn === 'late') return 'late';
+      await giveUpKey(transaction, request.id);
       if (withdrawn.ruleId !== null) await endRule(transaction, { id: withdrawn.ruleId, organizationId, at });
       await endGrantsOf(transaction, userId, organizationId);
       await writeJournal(transaction, {

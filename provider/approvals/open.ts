@@ -1,6 +1,7 @@
 import { addLinks } from '../../db/approval-links.ts';
 import {
   type ApprovalRequest,
+  disputeKey,
   findLatestRequest,
   openRequest,
   rejoinRequest,
@@ -59,12 +60,18 @@ export async function openOrJoin(
   return request;
 }
 
-async function join(transaction: Connection, { signIn, attempt, passwordAt }: Wait): Promise<void> {
+async function join(transaction: Connection, joining: Wait): Promise<void> {
+  const { signIn, attempt, passwordAt } = joining;
   const request = await findLatestRequest(transaction, signIn);
   if (request?.status !== 'pending') return;
   const wait = passwordAt > request.waitedSince ? 'new' : 'same';
   await rejoinRequest(transaction, request.id, { at: signIn.at, wait, attempt });
+  if (isPerhapsAnother(request, joining)) await disputeKey(transaction, request.id);
 }
+
+/** One cookie in two browsers: the key of neither is taken for it. */
+const isPerhapsAnother = (request: ApprovalRequest, { signIn, offeredKey }: Wait): boolean =>
+  signIn.proof !== request.proof || offeredKey !== request.offeredKey || signIn.network !== request.network;
 
 async function tellThoseConcerned(
   transaction: Connection,

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { spendAttempt } from '../../db/approval-links.ts';
 import { type Duration, refusedUntil, triesPerLink } from '../../policies/approval.ts';
-import { ruleOfApproval, type Scope, scopesOf } from '../../policies/approval-scopes.ts';
+import type { Scope } from '../../policies/approval-scopes.ts';
 import { unknown } from '../../policies/facts.ts';
 import { requestClosedPage, requestPage } from '../../views/index.ts';
 import type { AnswerError, RequestClosed } from '../../views/model.ts';
@@ -9,7 +9,7 @@ import { fields } from '../http/forms.ts';
 import { locksOut } from '../http/problems.ts';
 import { seeOther } from '../http/redirect.ts';
 import { endOfDay } from '../http/time.ts';
-import { askedFor } from './asked.ts';
+import { offerOf } from './asked.ts';
 import type { ApprovalNeeds } from './needs.ts';
 import { resolveVisit, type Visit } from './resolve.ts';
 
@@ -19,6 +19,7 @@ const errors: readonly AnswerError[] = [
   'code-missing',
   'code-incomplete',
   'choose',
+  'scope',
   'tick-box',
 ];
 
@@ -71,8 +72,12 @@ export async function withdrawApproval(ctx: Context, needs: ApprovalNeeds): Prom
 
 /** What is missing from the form; a try of the code is spent before it is compared, and only when it is six digits. */
 async function errorIn(ctx: Context, needs: ApprovalNeeds, { request, proof }: Visit): Promise<AnswerError> {
-  const { answer, code = '', certain } = fields(ctx);
+  const { answer, code = '', certain, scope = '' } = fields(ctx);
   if (answer !== 'approve' && answer !== 'refuse') return 'choose';
+  if (answer === 'approve' && scope !== '') {
+    const { scopes } = await offerOf(needs, request);
+    if (scopes.every((offered) => offered !== scope)) return 'scope';
+  }
   if (proof.kind === 'session') return 'none';
   if (answer === 'refuse') return certain === 'yes' ? 'none' : 'tick-box';
   const digits = code.replace(/\D/g, '');
@@ -85,15 +90,7 @@ async function errorIn(ctx: Context, needs: ApprovalNeeds, { request, proof }: V
 async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promise<void> {
   const { request, about, proof } = visit;
   const said = (await needs.describeIn(request.organizationId))(about);
-  const asked = await askedFor(
-    needs.database,
-    await needs.whereaboutsOf(request.organizationId),
-    request,
-    needs.now(),
-  );
-  const offered = scopesOf(asked);
-  // From who knows where an approval lets in this once, and writes nothing.
-  const scopes = ruleOfApproval(asked, offered[0], 'always') === 'none' ? [] : offered;
+  const { asked, scopes } = await offerOf(needs, request);
   const error = errors.find((one) => one === ctx.query.erreur) ?? 'none';
   ctx.body = requestPage({
     frame: needs.frame(ctx),
@@ -111,7 +108,7 @@ async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promi
     regionName: said.location.regionName,
     hereIs: asked.place === 'none' ? 'network' : 'place',
     scopes,
-    scope: scopeIn(ctx.query.portee, scopes) ?? offered[0],
+    scope: scopeIn(ctx.query.portee, scopes) ?? scopes[0] ?? 'here',
     firstUse: request.reasons.some(({ kind }) => kind === 'new-browser'),
     network: request.network === unknown ? 'unknown' : request.network,
     openedAt: moment(needs, request.openedAt, about.timeZone),

@@ -1,5 +1,5 @@
 import { type Names, readBrowsersOf, readNames } from '../../db/names.ts';
-import { readSituation, type Situation } from '../../db/situation.ts';
+import { type MembershipSituation, readSituation, type Situation } from '../../db/situation.ts';
 import { findCredentials } from '../../db/users.ts';
 import { type Explanation, explain, type OtherRule } from '../../policies/explain.ts';
 import { type BrowserId, type Network, type Unknown, unknown } from '../../policies/facts.ts';
@@ -59,13 +59,14 @@ export async function explainSignIn(surroundings: CommandSurroundings, asked: As
     userAgent,
     clientHints: noHints,
   };
-  const { situation: known, membership } = await recall(surroundings, asked, gate, observed);
-  const situation = known.browserId === unknown ? { ...known, browserId: neverSeen } : known;
-  const { browserId, browser } = situation;
+  const recalled = await recall(surroundings, asked, gate, observed);
+  const { situation, membership } =
+    recalled.situation.browserId === unknown ? asNewBrowser(recalled) : recalled;
+  const { browserId } = situation;
   const proof =
-    asked.proof === 'unproven' || browserId === unknown || browser === unknown
+    asked.proof === 'unproven' || browserId === unknown || membership === 'none'
       ? 'none'
-      : ({ browserId, key: browser.proofKey, network, at, standing: 'same' } as const);
+      : ({ browserId, key: membership.proofKey, network, at, standing: 'same' } as const);
   const { facts } = await gate.decide({ situation, application, membership, observed, proof });
   const rulebook =
     membership === 'none'
@@ -82,8 +83,15 @@ export async function explainSignIn(surroundings: CommandSurroundings, asked: As
   });
 }
 
-/** A browser gets a name of its own with the password: no rule is about it. */
+/** A browser gets a name of its own with the password, and brings a key: no rule is about it. */
 const neverSeen = 'never seen' as BrowserId; // branded here, where it is made
+
+function asNewBrowser({ situation, membership }: Recalled): Recalled {
+  return {
+    situation: { ...situation, browserId: neverSeen },
+    membership: membership === 'none' ? 'none' : { ...membership, proofKey: 'a key of its own' },
+  };
+}
 
 const noNames: Names = {
   people: new Map(),
@@ -91,6 +99,11 @@ const noNames: Names = {
   browsers: new Map(),
   applications: new Map(),
 };
+
+interface Recalled {
+  readonly situation: Situation;
+  readonly membership: MembershipSituation | 'none';
+}
 
 /** The person, the organization that the sign-in would be for, and her known browser that looks like this one. */
 async function recall({ database }: CommandSurroundings, asked: Asked, gate: Gate, observed: Observed) {

@@ -28,13 +28,17 @@ export const explain: Command = {
     all: { type: 'boolean' },
   },
   run: (given, terminal) =>
-    withSurroundings(terminal, async (surroundings) => {
-      const asked = askedIn(given, surroundings);
-      const told = await explainSignIn(surroundings, asked);
-      if (given.json) terminal.say(JSON.stringify(told));
-      else for (const line of linesOf(told)) terminal.say(line);
-      return 0;
-    }),
+    withSurroundings(
+      terminal,
+      async (surroundings) => {
+        const asked = askedIn(given, surroundings);
+        const told = await explainSignIn(surroundings, asked);
+        if (given.json) terminal.say(JSON.stringify(told));
+        else for (const line of linesOf(told)) terminal.say(line);
+        return 0;
+      },
+      'only-reads',
+    ),
 };
 
 /** Every option is read, or said to be wrong. */

@@ -1,4 +1,4 @@
-import { migrate, openDatabase } from '../../db/open.ts';
+import { isMigrated, migrate, openDatabase } from '../../db/open.ts';
 import type { ActNeeds } from '../acts/index.ts';
 import { type Configuration, readSecrets, type Secrets } from '../configuration/index.ts';
 import { locateInDemo } from '../demo/index.ts';
@@ -19,6 +19,8 @@ export interface CommandSurroundings extends Surroundings, ActNeeds {
 export async function withSurroundings(
   terminal: Terminal,
   work: (surroundings: CommandSurroundings) => Promise<number>,
+  /** `only-reads`: a database that is not of this version is left as it is. */
+  manner: 'may-write' | 'only-reads' = 'may-write',
 ): Promise<number> {
   const configuration = configured();
   const secrets = readSecrets(configuration);
@@ -26,7 +28,9 @@ export async function withSurroundings(
   const { databaseUrl: url, dataDirectory, databaseFile: file, demo } = configuration;
   const database = openDatabase({ url, dataDirectory, file });
   try {
-    await migrate(database);
+    if (manner === 'may-write') await migrate(database);
+    else if (!(await isMigrated(database)))
+      throw new Error('this database is not of this version: `npm run cadenas -- migrate` brings it there');
     const surroundings = await createSurroundings({
       database,
       now: Date.now,

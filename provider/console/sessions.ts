@@ -8,8 +8,7 @@ import {
   type LiveConsoleSession,
 } from '../../db/console-sessions.ts';
 import type { Database } from '../../db/open.ts';
-import type { Situation } from '../../db/situation.ts';
-import type { OrganizationId, UserId } from '../../policies/facts.ts';
+import { type OrganizationId, type UserId, unknown } from '../../policies/facts.ts';
 import type { SignedIn } from '../approvals/index.ts';
 import { badRequest } from '../http/problems.ts';
 import type { Application } from '../oidc/applications.ts';
@@ -111,7 +110,7 @@ export async function signedInAdministrator(
   const membership = situation?.memberships.find((one) => one.organizationId === session.organizationId);
   if (!situation || !membership) return undefined;
   const { application } = needs;
-  const proof = proofOfGrant(session, situation, observed, needs.now());
+  const proof = proofOfGrant(session, observed, needs.now());
   const { decision, facts } = await needs.gate.decide({
     situation,
     application,
@@ -119,8 +118,12 @@ export async function signedInAdministrator(
     observed,
     proof,
   });
-  // An approval lets in once: what it gave goes on where it was given, for as long as its grant lives.
-  const asGiven = session.browserId === situation.browserId && session.network === observed.network;
+  // An approval from who knows where writes no rule and lets in once: what it gave goes on there, while its grant lives.
+  const asGiven =
+    session.approved &&
+    session.browserId === situation.browserId &&
+    session.network === unknown &&
+    observed.network === unknown;
   if (decision.outcome === 'deny' || (decision.outcome === 'ask' && !asGiven)) return undefined;
   return {
     userId: situation.userId,
@@ -132,13 +135,12 @@ export async function signedInAdministrator(
 
 /** Browser and proof are the grant's (design, section 7), for as long as the browser keeps the key that it was proven by. */
 function proofOfGrant(
-  { browserId, proof }: LiveConsoleSession,
-  { browser }: Situation,
+  { browserId, proof, proofKey }: LiveConsoleSession,
   { network }: Observed,
   at: number,
 ): SessionProof | 'none' {
-  if (proof !== 'proven' || browser === 'unknown') return 'none';
-  return { browserId, key: browser.proofKey, network, at, standing: 'same' };
+  if (proof !== 'proven') return 'none';
+  return { browserId, key: proofKey, network, at, standing: 'same' };
 }
 
 export async function signOut(ctx: Context, { database }: ConsoleNeeds): Promise<void> {

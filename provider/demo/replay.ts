@@ -79,7 +79,7 @@ function closePadlock(ledger: Ledger, organization: PastOrganization, rulebook: 
   const at = lockedAt(organization);
   const recent = ledger.visits
     .filter((one) => one.at > at - firstClosingLooksBack)
-    .map((visit) => ({ ...askedFor(visit, rulebook), hasKey: false }));
+    .map((visit) => askedFor(visit, rulebook));
   const createdBy = organization.administrators[0] ?? null;
   for (const terms of rulesOfFirstClosing(recent))
     addRule(ledger, { ...terms, origin: 'first-closing', createdBy, at });

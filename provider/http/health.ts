@@ -3,10 +3,10 @@ import type { Database } from '../../db/open.ts';
 
 const patienceMilliseconds = 1900;
 
-/** `/healthz`: the process lives. `/readyz`: it can serve. */
 /** Kinds only, each the word of a fault in the log: a stranger learns neither paths nor addresses. */
 export type Warnings = () => readonly string[];
 
+/** `/healthz`: the process lives. `/readyz`: it can serve. */
 export function healthRoutes(database: Database, warnings: Warnings): Router {
   return new Router()
     .get('/healthz', (ctx) => {

@@ -18,7 +18,6 @@ export function startJobs(needs: {
 } {
   const sweep = async (): Promise<void> => {
     try {
-      await needs.reclosePadlocks();
       while ((await sweepRecords(needs.database, needs.now(), batch)) === batch);
       await sweepConsoleSessions(needs.database, needs.now());
       await expireRequests(needs.database, needs.now());
@@ -26,7 +25,18 @@ export function startJobs(needs: {
       needs.log.warn({ error }, 'the sweep was interrupted');
     }
   };
-  const timer = setInterval(sweep, sweepEveryMilliseconds);
+  const reclose = async (): Promise<void> => {
+    try {
+      await needs.reclosePadlocks();
+    } catch (error) {
+      needs.log.warn({ error }, 'a padlock could not be closed again');
+    }
+  };
+  const work = (): void => {
+    void reclose();
+    void sweep();
+  };
+  const timer = setInterval(work, sweepEveryMilliseconds);
   timer.unref();
   return { close: () => clearInterval(timer) };
 }

@@ -27,14 +27,10 @@ export interface PastFactsNeeds {
   readonly applicationOf: (id: ApplicationId) => KnownApplication | undefined;
 }
 
-/**
- * The facts of a sign-in that is past, with the memberships, devices, places and rules of now.
- * Whoever has a key is taken to show it: a replay asks what rules say, not what a browser forgot.
- */
+/** The facts of a sign-in that is past, as it was seen; with the memberships, devices, places and rules of now. */
 export function pastFacts(
   past: PastSignIn,
   { rulebook, timeZone, locate, applicationOf }: PastFactsNeeds,
-  proof: SignInFacts['proof'] = past.hasKey ? 'proven' : 'unproven',
 ): SignInFacts {
   const { at, userId, applicationId, access, roles } = past;
   const application =
@@ -44,7 +40,7 @@ export function pastFacts(
   const labels = application.kind === 'native' ? ({ ...past.labels, family: 'app' } as const) : past.labels;
   return {
     ...unobserved,
-    ...observedFacts({ ...past, labels, proof, location: locate(past.network) }, rulebook),
+    ...observedFacts({ ...past, labels, location: locate(past.network) }, rulebook),
     at,
     policyVersion: rulebook.rules.policyVersion,
     account: 'active',

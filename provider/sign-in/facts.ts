@@ -69,7 +69,12 @@ function factsOfMember(
         browserId: situation.browserId,
         labels: recognition,
         device: membership.device,
-        proof: proofStanding(proof, { situation, network: observed.network, at }),
+        proof: proofStanding(proof, {
+          browserId: situation.browserId,
+          proofKey: membership.proofKey,
+          network: observed.network,
+          at,
+        }),
         location: observed.location,
       },
       rulebook,

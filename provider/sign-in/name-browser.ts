@@ -26,7 +26,7 @@ export interface NamedBrowser {
 export async function nameThisBrowser(step: Step, needs: SignInNeeds): Promise<NamedBrowser> {
   const { ctx } = step;
   const observed = needs.gate.observe(ctx);
-  const touchPoints = touchPointsIn(fields(ctx).touch);
+  const touchPoints = showsKey(step) ? touchPointsIn(fields(ctx).touch) : unknown;
   const recognition = needs.gate.recognize(observed, touchPoints);
   const seen = { userAgent: observed.userAgent, recognition, touchPoints };
   const ofCookie = await browserOfCookie(observed, recognition, needs);
@@ -49,7 +49,9 @@ export async function nameThisBrowser(step: Step, needs: SignInNeeds): Promise<N
   }
   if (ofCookie && shown.kind !== 'wrong') {
     renewBrowserName(ctx);
-    if (hasChanged(ofCookie, seen)) await refreshBrowser(needs.database, ofCookie.id, seen);
+    // Of a browser that has a key, only the key says that it changed.
+    if ((ofKey || ofCookie.proofKey === 'none') && hasChanged(ofCookie, seen))
+      await refreshBrowser(needs.database, ofCookie.id, seen);
     return { shared: ofCookie.shared, proof: proofOf(ofCookie.id, 'same') };
   }
   const tokenHash = nameBrowser(ctx);

@@ -3,7 +3,7 @@ import { waitContinuesFor, waitContinuesOnSharedDeviceFor } from '../../policies
 import { unknown } from '../../policies/facts.ts';
 import { choicesOf } from '../oidc/models.ts';
 import type { Gate, Judgement } from './gate.ts';
-import { proofIn, proofStanding, type SessionProof } from './proof.ts';
+import { isProofDue, mostTurns, proofIn, type SessionProof, turnsOf } from './proof.ts';
 import { type SignInState, signInState } from './state.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
@@ -81,19 +81,15 @@ const organizationCheck = () =>
     return membership === 'choose' || membership === 'change';
   });
 
-/** Where rules decide, a browser that has a key shows it again from another network, or after twelve hours. */
+/** Whatever came of it when it was asked here: the decision is made on that, and nobody is sent around in a circle. */
 const proofCheck = (now: () => number) =>
   new Check('proof_old', 'the key of the browser must be shown again', 'interaction_required', (ctx) => {
     const state = signInState(ctx);
     const membership = state?.membership;
     if (!state || typeof membership !== 'object') return false;
-    const { situation, observed } = state;
-    // It has just been asked, on this very network: whatever came of it, the decision is made on that.
-    if (proofIn(ctx.oidc.result)?.network === observed.network) return false;
-    if (membership.padlock === 'open' || membership.access !== 'by_rules') return false;
-    if (situation.browser === unknown || situation.browser.proofKey === 'none') return false;
-    const proof = sessionProof(ctx);
-    return proofStanding(proof, { situation, network: observed.network, at: now() }) === 'unproven';
+    const { result } = ctx.oidc;
+    const enough = proofIn(result)?.network === state.observed.network || turnsOf(result) >= mostTurns;
+    return !enough && isProofDue(sessionProof(ctx), { ...state, membership, at: now() });
   });
 
 const sessionProof = (ctx: KoaContextWithOIDC): SessionProof | 'none' =>

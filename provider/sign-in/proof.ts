@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { Situation } from '../../db/situation.ts';
+import type { MembershipSituation, Situation } from '../../db/situation.ts';
 import {
   type BrowserId,
   type Network,
@@ -8,6 +8,7 @@ import {
   unknown,
 } from '../../policies/facts.ts';
 import type { Application } from '../oidc/applications.ts';
+import type { Observed } from './observe.ts';
 
 /** What a session remembers of the last time that its browser's key signed. */
 export interface SessionProof {
@@ -27,23 +28,63 @@ export const proofIn = (result: object | undefined): SessionProof | undefined =>
   return typeof proof === 'object' && proof !== null ? (proof as SessionProof) : undefined;
 };
 
+/** How often the key was asked for in this request. */
+export const turnsOf = (result: object | undefined): number => {
+  const turns: unknown = result && Reflect.get(result, 'proofTurns');
+  return typeof turns === 'number' ? turns : 0;
+};
+
+/** Somebody whose address changes with every request is not sent around for ever. */
+export const mostTurns = 3;
+
 export const proofLasts = 12 * 60 * 60_000;
 
-/** A proof holds for the browser, the key and the network that it was given in, for twelve hours. */
-export function proofStanding(
+/** Where nobody can tell one network from another, a proof is of its moment only. */
+const proofLastsNowhere = 10 * 60_000;
+
+/** One browser in one organization, on the request under way. */
+export interface Proving {
+  readonly browserId: BrowserId | Unknown;
+  readonly proofKey: string | 'none';
+  readonly network: Network | Unknown;
+  readonly at: number;
+}
+
+/** Whether this browser was asked for its key on this network, within twelve hours: whatever came of it. */
+export function wasAsked(
   proof: SessionProof | 'none',
-  now: {
-    readonly situation: Pick<Situation, 'browserId' | 'browser'>;
-    readonly network: Network | Unknown;
+  { browserId, network, at }: Proving,
+): proof is SessionProof {
+  if (proof === 'none' || proof.browserId !== browserId || proof.network !== network) return false;
+  return at - proof.at < (network === unknown ? proofLastsNowhere : proofLasts);
+}
+
+/** A proof holds for the browser, the key and the network that it was given in, for as long as it need not be asked again. */
+export function proofStanding(proof: SessionProof | 'none', proving: Proving): SignInFacts['proof'] {
+  if (proof !== 'none' && proof.browserId === proving.browserId && proof.standing === 'changed')
+    return 'changed';
+  if (!wasAsked(proof, proving) || proving.proofKey === 'none') return 'unproven';
+  return proof.key === proving.proofKey ? 'proven' : 'unproven';
+}
+
+/** Where rules decide, a browser that has a key shows it again from another network, or after twelve hours. */
+export function isProofDue(
+  proof: SessionProof | 'none',
+  {
+    situation,
+    membership,
+    observed,
+    at,
+  }: {
+    readonly situation: Situation;
+    readonly membership: MembershipSituation;
+    readonly observed: Pick<Observed, 'network'>;
     readonly at: number;
   },
-): SignInFacts['proof'] {
-  const { browserId, browser } = now.situation;
-  if (proof === 'none' || browser === unknown || proof.browserId !== browserId) return 'unproven';
-  if (proof.standing === 'changed') return 'changed';
-  if (browser.proofKey === 'none' || proof.key !== browser.proofKey) return 'unproven';
-  if (proof.network === unknown || proof.network !== now.network) return 'unproven';
-  return now.at - proof.at < proofLasts ? 'proven' : 'unproven';
+): boolean {
+  const { padlock, access, proofKey } = membership;
+  if (padlock === 'open' || access !== 'by_rules' || proofKey === 'none') return false;
+  return !wasAsked(proof, { browserId: situation.browserId, proofKey, network: observed.network, at });
 }
 
 /** What the page has the key sign: it belongs to one interaction, which only this browser holds the cookie of. */

@@ -38,7 +38,7 @@ export const recordAllowed = (needs: {
           onlyAtVersion: judgement.decision.policyVersion,
         });
         await writeUsedApproval(transaction, state, judgement, at);
-        await saveGivenGrant(transaction, oidc, judgement, at + needs.grantLivesMilliseconds);
+        await saveGivenGrant(transaction, keyOf(state), oidc, judgement, at + needs.grantLivesMilliseconds);
         await saveRecords(transaction, records);
       });
     } catch (error) {
@@ -67,8 +67,13 @@ async function writeUsedApproval(
   if (!won && judgement.decision.reasons[0].kind === 'approved') throw new ApprovalLost();
 }
 
+/** The key that the grant was given to, kept with its facts. */
+const keyOf = ({ membership }: SignInState): string | 'none' =>
+  typeof membership === 'object' ? membership.proofKey : 'none';
+
 async function saveGivenGrant(
   transaction: Connection,
+  proofKey: string | 'none',
   { entities, session }: KoaContextWithOIDC['oidc'],
   { facts, decision }: Judgement,
   expiresAt: number,
@@ -82,7 +87,7 @@ async function saveGivenGrant(
     payload,
     expiresAt,
     organizationId: grant.organizationId ?? null,
-    facts: JSON.stringify(facts),
+    facts: JSON.stringify({ ...facts, proofKey }),
     policyVersion: decision.policyVersion,
     sessionUid: session?.uid ?? null,
   });

@@ -8,7 +8,7 @@ import { seeOther } from '../http/redirect.ts';
 import { choicesOf } from '../oidc/models.ts';
 import { finish, interactionPath, loadSession, restartAddress, sameSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
-import { challengeOf, readShownKey, type SessionProof } from './proof.ts';
+import { challengeOf, readShownKey, type SessionProof, type ShownKey, showsKey, turnsOf } from './proof.ts';
 import { frameOfStep, type Step } from './step.ts';
 
 /** « Un instant »: the browser shows its key by itself; with scripts off the button goes on without. */
@@ -31,7 +31,7 @@ export async function showProof(step: Step, needs: SignInNeeds): Promise<void> {
 export async function proveKey(step: Step, needs: SignInNeeds): Promise<void> {
   const { ctx, interaction } = step;
   const session = await loadSession(needs.provider, ctx);
-  const shown = await shownProof(step, needs, interaction.session?.accountId);
+  const shown = await shownProof(step, needs, choicesOf(session).proof);
   if (!sameSession(interaction, session) || shown === 'of-no-browser')
     return seeOther(ctx, restartAddress(needs.provider, interaction));
   if (shown === 'of-another-browser') {
@@ -39,20 +39,23 @@ export async function proveKey(step: Step, needs: SignInNeeds): Promise<void> {
     ctx.cookies.set(needs.provider.cookieName('session'), null, { path: '/', overwrite: true });
     return seeOther(ctx, restartAddress(needs.provider, interaction));
   }
-  seeOther(ctx, await finish(interaction, session, { proof: shown }));
+  const proofTurns = turnsOf(interaction.lastSubmission) + 1;
+  seeOther(ctx, await finish(interaction, session, { proof: shown, proofTurns }));
 }
 
 /** A waiting page of a browser without a key offers one: the approval that it waits for makes it the browser's own. */
 export async function offerKey(step: Step, needs: SignInNeeds): Promise<void> {
   const { ctx, interaction } = step;
   const session = await loadSession(needs.provider, ctx);
-  const proof = await shownProof(step, needs, interaction.session?.accountId);
+  const proof = await shownProof(step, needs, choicesOf(session).proof);
   ctx.status = 204;
   if (!sameSession(interaction, session) || typeof proof === 'string' || proof.key === 'none') return;
   choicesOf(session).proof = proof;
   await session.persist();
   interaction.prompt.details.proof = proof;
   await interaction.persist();
+  // The very key that was missing: the page looks again, and goes on.
+  if (proof.known) ctx.status = 205;
   const { requestId } = interaction.prompt.details;
   const request = typeof requestId === 'string' ? await findRequest(needs.database, requestId) : undefined;
   if (request && takesKey(request, proof)) await keepOfferedKey(needs.database, request.id, proof.key);
@@ -62,17 +65,29 @@ export async function offerKey(step: Step, needs: SignInNeeds): Promise<void> {
 const takesKey = (request: ApprovalRequest, { network }: SessionProof): boolean =>
   request.proof === 'unproven' && network !== unknown && request.network === network;
 
+/** `known`: the key is this browser's already, somewhere. */
+type Shown = SessionProof & { readonly known: boolean };
+
+/** A key that is new, or none, does not mend what a session saw of another browser's. */
 async function shownProof(
-  { ctx, uid }: Step,
+  step: Step,
   { gate, database, now }: SignInNeeds,
-  accountId: string | undefined,
-): Promise<SessionProof | 'of-another-browser' | 'of-no-browser'> {
+  before: SessionProof | undefined,
+): Promise<Shown | 'of-another-browser' | 'of-no-browser'> {
+  const { ctx, uid, interaction } = step;
   const observed = gate.observe(ctx);
+  const accountId = interaction.session?.accountId;
   const browserId = accountId === undefined ? undefined : (await gate.recall(accountId, observed))?.browserId;
   if (browserId === undefined || browserId === unknown) return 'of-no-browser';
-  const shown = readShownKey(uid, fields(ctx));
-  const key = shown.kind === 'signed' ? shown.key : 'none';
+  const shown: ShownKey = showsKey(step) ? readShownKey(uid, fields(ctx)) : { kind: 'absent' };
   const owner = shown.kind === 'signed' ? await findBrowserOfKey(database, shown.key) : undefined;
   if (shown.kind === 'wrong' || (owner && owner.id !== browserId)) return 'of-another-browser';
-  return { browserId, key, network: observed.network, at: now(), standing: 'same' };
+  return {
+    browserId,
+    key: shown.kind === 'signed' ? shown.key : 'none',
+    network: showsKey(step) ? observed.network : unknown,
+    at: now(),
+    standing: owner ? 'same' : before?.browserId === browserId ? before.standing : 'same',
+    known: owner !== undefined,
+  };
 }

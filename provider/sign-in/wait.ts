@@ -14,7 +14,7 @@ import type { Judgement } from './gate.ts';
 import { finish, interactionPath, loadSession, restartAddress, sameSession } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';
 import type { Observed } from './observe.ts';
-import { challengeOf, proofIn, type SessionProof } from './proof.ts';
+import { challengeOf, isProofDue, mostTurns, proofIn, type SessionProof, turnsOf } from './proof.ts';
 import { signInOf } from './record.ts';
 import { frameOfStep, type Step } from './step.ts';
 
@@ -47,6 +47,8 @@ export async function showWait(step: Step, needs: SignInNeeds): Promise<void> {
       kind: answered.status === 'refused' ? 'refused' : 'cancelled',
     });
   if (outcome === 'deny') return showRefusal(step, needs, waiter);
+  // From another network than the key was shown on: it is shown first, and may be all that was missing.
+  if (mustProve(step, needs, waiter)) return goOn(step, needs);
   const request = await openOrJoin(step, needs, waiter);
   const nobodyAnswered = needs.now() - request.waitedSince > nobodyAnsweredAfter;
   return showRequest(step, needs, waiter, request, { kind: 'pending', remindedAt: 'never', nobodyAnswered });
@@ -116,10 +118,16 @@ async function openOrJoin(step: Step, needs: SignInNeeds, waiter: Waiter): Promi
   return request;
 }
 
+function mustProve({ interaction }: Step, { now }: SignInNeeds, waiter: Waiter): boolean {
+  const { membership, proof } = waiter;
+  if (membership === 'none' || turnsOf(interaction.lastSubmission) >= mostTurns) return false;
+  return isProofDue(proof, { ...waiter, membership, at: now() });
+}
+
 /** What the session's key is, when it is not yet the browser's. */
-function offeredKey({ proof, situation: { browser } }: Waiter): string | 'none' {
-  if (proof === 'none' || proof.standing === 'changed' || browser === unknown) return 'none';
-  return proof.key === browser.proofKey ? 'none' : proof.key;
+function offeredKey({ proof, membership }: Waiter): string | 'none' {
+  if (proof === 'none' || proof.standing === 'changed' || membership === 'none') return 'none';
+  return proof.key === membership.proofKey ? 'none' : proof.key;
 }
 
 async function showRefusal(step: Step, needs: SignInNeeds, waiter: Waiter): Promise<void> {

@@ -17,7 +17,7 @@ const connection: RecentConnection = {
   region: quebec,
   line: 'unknown',
   use: { people: 1, days: 12 },
-  hasKey: true,
+  proof: 'proven',
 };
 const conditions = (...recent: readonly RecentConnection[]) =>
   rulesOfFirstClosing(recent).map((rule) => rule.conditions);
@@ -39,9 +39,9 @@ test('a fixed line without a name is kept as the line it is', () => {
   ]);
 });
 
-test('from anywhere else, a tablet that has a key keeps its region; one without keeps its network', () => {
+test('from anywhere else, a tablet that showed its key keeps its region; one that did not keeps its network', () => {
   assert.equal(conditions(connection), [{ userId: julie, browserId: tablet, region: quebec }]);
-  assert.equal(conditions({ ...connection, hasKey: false }), [
+  assert.equal(conditions({ ...connection, proof: 'unproven' }), [
     { userId: julie, browserId: tablet, network: home },
   ]);
   assert.equal(conditions({ ...connection, region: 'unknown' }), [

@@ -61,9 +61,11 @@ function base64url(bytes) {
     .replaceAll('=', '');
 }
 
-function offer(fields) {
+// 205 (Reset Content): this very key was all that was missing, and the page has something else to show.
+async function offer(fields) {
   const body = new URLSearchParams(fields);
-  return fetch(offerAction, { method: 'POST', body, keepalive: true });
+  const { status } = await fetch(offerAction, { method: 'POST', body, keepalive: true });
+  if (status === 205) location.reload();
 }
 
 function fill(fields) {

@@ -54,6 +54,7 @@ export const request: Words['request'] = {
     'code-incomplete': 'It takes six digits. No try was lost.',
     'code-wrong': 'This is not the right code. Have it read again.',
     choose: 'Choose Authorize or Refuse.',
+    scope: 'This choice is no longer offered. Choose again what you authorize.',
     'tick-box': 'Tick the box to confirm that you refuse.',
   },
   triesLeft: (count) =>

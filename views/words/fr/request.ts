@@ -55,6 +55,7 @@ export const request = {
     'code-incomplete': 'Il faut six chiffres. Aucun essai perdu.',
     'code-wrong': 'Ce n’est pas le bon code. Faites-le lire de nouveau.',
     choose: 'Choisissez Autoriser ou Refuser.',
+    scope: 'Ce choix n’est plus offert. Choisissez de nouveau ce que vous autorisez.',
     'tick-box': 'Cochez la case pour confirmer que vous refusez.',
   },
   triesLeft: (count: number) =>
