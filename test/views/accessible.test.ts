@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { launchChromium } from '../support/chromium.ts';
+import { consolePages } from './console-samples.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
-import { everyPage } from './samples.ts';
+import { everyPage, frameIn, papillons } from './samples.ts';
 
 interface World {
   browser: Browser;
@@ -46,6 +47,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('Nobody is left out of Réglages in English, on a tablet where rows are a table', async ({
+  browser,
+  server,
+}) => {
+  const viewport = { width: 768, height: 900 };
+  const page = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+  for (const [name] of consolePages(frameIn('en'), papillons)) {
+    await page.goto(`${server.origin}/en/${name}`);
+    await page.evaluate(axe);
+    assert.equal(await page.evaluate(run), [], name);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(sideways <= 0, `${name} scrolls sideways`);
+  }
+});
 
 test('Nobody scrolls sideways on a small phone enlarged twice, and the code is cut between its groups', async ({
   browser,

@@ -243,9 +243,7 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
 
 const moves: Readonly<Record<string, Moved>> = {
   authorized: { kind: 'authorized', count: 2, undoAction: '/undo' },
-  'authorized-one': { kind: 'authorized', count: 1, undoAction: '/undo' },
-  withdrawn: { kind: 'withdrawn', count: 12, undoAction: '/undo' },
-  'withdrawn-one': { kind: 'withdrawn', count: 1, undoAction: '/undo' },
+  withdrawn: { kind: 'withdrawn', count: 1, undoAction: '/undo' },
   'nothing-chosen': { kind: 'nothing-chosen' },
   undone: { kind: 'undone' },
   'locks-out': { kind: 'locks-out' },

@@ -25,6 +25,8 @@ export interface PageServer {
   /** Ends the open streams, as a restart of the server does. */
   readonly hangUp: () => void;
   readonly listening: () => number;
+  /** How many new attempts `/news` answers; how often it was asked. */
+  readonly news: { count: number; asked: number };
   /** Cuts every stream as it is asked for, as a server that is down does. */
   readonly refuse: (refusing: boolean) => void;
   readonly refused: () => number;
@@ -41,6 +43,7 @@ export async function startPageServer(): Promise<PageServer> {
   let refusing = false;
   let refused = 0;
   const streams = new Set<ServerResponse>();
+  const news = { count: 0, asked: 0 };
   const leads = new Map<string, string>();
   const posts: { readonly path: string; readonly form: URLSearchParams }[] = [];
   const server = createServer((request, response) => {
@@ -57,6 +60,11 @@ export async function startPageServer(): Promise<PageServer> {
       response.on('close', () => streams.delete(response));
       response.setHeader('content-type', 'text/event-stream').flushHeaders();
       return response;
+    }
+    if (path === '/news') {
+      news.asked += 1;
+      response.setHeader('content-type', 'application/json');
+      return response.end(JSON.stringify({ count: news.count }));
     }
     if (request.method === 'POST') {
       text(request).then((body) => posts.push({ path, form: new URLSearchParams(body) }));
@@ -85,6 +93,7 @@ export async function startPageServer(): Promise<PageServer> {
       for (const stream of streams) stream.destroy();
     },
     listening: () => streams.size,
+    news,
     refuse: (now) => {
       refusing = now;
     },
