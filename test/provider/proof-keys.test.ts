@@ -83,7 +83,7 @@ for (const dialect of dialects) {
     assert.ok(isWaiting(page));
     assert.equal(await centre.reasons(people.julie), ['unproven-browser']);
     await centre.approve();
-    assert.is((await centre.browserOf(forgot)).proofKey, text(forgot.key), 'the key that was shown');
+    assert.is(await centre.keyOf(forgot), text(forgot.key), 'the key that was shown');
     assert.ok(code(await look(forgot, page)));
     await centre.home.house.database('rules').whereNull('region').delete();
     await centre.home.house.database('organizations').increment('policy_version', 1);
@@ -100,7 +100,7 @@ for (const dialect of dialects) {
     assert.ok(code(await look(ipad, scene.waits)));
     assert.ok(isWaiting(await arrives(scene, forgetful(scene, makeKey()))));
     await centre.approve({ answer: 'refuse' });
-    assert.is((await centre.browserOf(ipad)).proofKey, text(ipad.key));
+    assert.is(await centre.keyOf(ipad), text(ipad.key));
   });
 
   test('scripts that come on while the page waits offer a key, and an approval makes it the browser’s own', async (scene) => {
@@ -109,10 +109,10 @@ for (const dialect of dialects) {
     const page = await arrives(scene, phone);
     const withScripts = { ...phone, key: makeKey() };
     await offer(withScripts, page);
-    assert.is((await centre.browserOf(phone)).proofKey, 'none', 'not before the answer');
+    assert.is(await centre.keyOf(phone), 'none', 'not before the answer');
     assert.is((await centre.request()).offered_key, text(withScripts.key));
     await centre.approve();
-    assert.is((await centre.browserOf(phone)).proofKey, text(withScripts.key));
+    assert.is(await centre.keyOf(phone), text(withScripts.key));
     assert.ok(code(await look(phone, page)));
   });
 

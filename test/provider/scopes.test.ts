@@ -106,33 +106,46 @@ for (const dialect of dialects) {
     assert.is(offered(await centre.page())[0], 'region');
   });
 
-  test('a scope that was not on offer lets Julie in once and writes no rule', async (scene) => {
+  test('a scope that is none, or was not on offer, is no answer: Julie waits on, and no rule is written', async (scene) => {
     const { centre } = scene;
-    for (const scope of ['region', 'anywhere', 'person-here', 'team-here']) {
-      const silent = tablet(home, 'none');
-      const page = await arrives(scene, silent);
-      await centre.approve({ scope });
+    const atHome = ['region', 'anywhere', 'person-here', 'team-here'];
+    const nothing = [
+      'everything',
+      '__proto__',
+      'constructor',
+      'HERE',
+      'here,anywhere',
+      ' here',
+      'x'.repeat(5_000),
+    ];
+    const silent = tablet(home, 'none');
+    const page = await arrives(scene, silent);
+    for (const scope of [...atHome, ...nothing]) {
+      const answered = await centre.approve({ scope });
+      assert.is(answered.status, 200, scope);
+      assert.equal(offered(answered), ['here'], `${scope}: the page asks again`);
       assert.equal(await rules(scene), [], scope);
-      assert.ok(code(await look(silent, page)), scope);
-      assert.ok(isWaiting(await arrives(scene, silent)), `${scope}: once`);
-      await centre.approve({ answer: 'refuse' });
-      await centre.home.house.database('approval_requests').update({ rule_id: null });
-      await centre.home.house.database('rules').delete();
+      assert.ok(isWaiting(await look(silent, page)), scope);
     }
+    await centre.approve({ scope: 'here' });
+    assert.ok(code(await look(silent, page)));
   });
 
-  test('a scope that is no scope is what was proposed, never more', async (scene) => {
+  test('no scope at all is what was proposed, and where nobody knows where: once, without a rule', async (scene) => {
     const { centre } = scene;
-    for (const scope of ['', 'everything', '__proto__', 'HERE', 'here,anywhere', `${'x'.repeat(5_000)}`]) {
-      await arrives(scene, tablet(office, 'none'));
-      await centre.approve({ scope });
-      const [rule, ...more] = await rules(scene);
-      assert.equal(more, []);
-      const { effect, user_id, browser_id, place_id } = rule;
-      assert.ok(effect === 'allow' && user_id && browser_id && place_id, scope);
-      await centre.home.house.database('approval_requests').update({ rule_id: null });
-      await centre.home.house.database('rules').delete();
-    }
+    const atTheCentre = tablet(office, 'none');
+    const page = await arrives(scene, atTheCentre);
+    await centre.approve();
+    const [rule, ...more] = await rules(scene);
+    assert.equal(more, []);
+    assert.ok(rule.effect === 'allow' && rule.user_id && rule.browser_id && rule.place_id);
+    assert.ok(code(await look(atTheCentre, page)));
+    const hidden = tablet('unknown');
+    const waits = await arrives(scene, hidden);
+    await centre.approve();
+    assert.is((await rules(scene)).length, 1);
+    assert.ok(code(await look(hidden, waits)));
+    assert.ok(isWaiting(await arrives(scene, hidden)), 'once');
   });
 
   test('a scope sent twice, and one that is markup, are no answer', async (scene) => {

@@ -22,6 +22,8 @@ export interface Centre {
   idOf(email: string): Promise<UserId>;
   /** What is kept of the browser that this machine's cookie names. */
   browserOf(machine: Machine): Promise<KnownBrowser>;
+  /** The key that proves this machine's browser here: what an approval has adopted, else its own. */
+  keyOf(machine: Machine): Promise<string | 'none'>;
   rule(effect: Rule['effect'], conditions: Conditions): Promise<RuleId>;
   place(given: Partial<Pick<NewPlace, 'name' | 'ranges' | 'circle'>>): Promise<PlaceId>;
   /** Why this person's last sign-in was decided as it was. */
@@ -65,17 +67,23 @@ export async function openCentre(
       .first();
   const address = async () => `${home.url}/demandes/${(await request()).id}`;
   const terms = { organizationId, createdBy: null, origin: 'console' } as const;
+  const browserOf: Centre['browserOf'] = async ({ browser }) => {
+    const token = browser.cookies.all().find(({ name }) => name === 'cadenas_browser')?.value ?? '';
+    const known = await findBrowser(database, hashOf(token));
+    if (!known) throw new Error('no browser has this cookie');
+    return known;
+  };
   return {
     home,
     organizationId,
+    browserOf,
+    keyOf: async (machine) => {
+      const { id, proofKey } = await browserOf(machine);
+      const here = { browser_id: id, organization_id: organizationId };
+      return (await database('browser_keys').where(here).first('proof_key'))?.proof_key ?? proofKey;
+    },
     attempt: (application, more) => attempt(home.url, application, more),
     idOf,
-    browserOf: async ({ browser }) => {
-      const token = browser.cookies.all().find(({ name }) => name === 'cadenas_browser')?.value ?? '';
-      const known = await findBrowser(database, hashOf(token));
-      if (!known) throw new Error('no browser has this cookie');
-      return known;
-    },
     rule: (effect, conditions) =>
       database.transaction((transaction) =>
         addRule(transaction, {
