@@ -1,0 +1,232 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type DeviceChange, findDevice } from '../../db/devices.ts';
+import type { DeviceId, OrganizationId } from '../../policies/facts.ts';
+import {
+  describeDevice,
+  joinDevicesAct,
+  knowDevice,
+  openPadlock,
+  reportFound,
+  reportStolen,
+} from '../../provider/acts/index.ts';
+import { dialects } from '../support/postgres.ts';
+import {
+  arcenciel,
+  browser,
+  monday,
+  network,
+  openSmallCentre,
+  papillons,
+  place,
+  type SmallCentre,
+  user,
+} from '../support/small-centre.ts';
+import type { Spoken } from '../support/small-centre-people.ts';
+
+interface Scene {
+  centre: SmallCentre;
+}
+
+const here = { organizationId: papillons, by: user('sylvie') };
+
+for (const dialect of dialects) {
+  const test = suite<Scene>(`devices, on ${dialect.name}`);
+
+  test.before.each(async (scene) => {
+    const centre = await openSmallCentre(dialect);
+    scene.centre = centre;
+    await centre.lock('closed');
+    await centre.came('julie', 'tablet', 'centre');
+    await centre.came('julie', 'kitchen', 'centre');
+    await centre.came('nadia', 'tablet', 'centre');
+  });
+  test.after.each(({ centre }) => centre.close());
+
+  const known = async (
+    { needs }: SmallCentre,
+    spoken: Spoken,
+    by: { organizationId: OrganizationId; by: typeof here.by } = here,
+  ): Promise<DeviceId> => {
+    const told = await knowDevice(needs, { ...by, browserId: browser(spoken) });
+    if (told.kind !== 'done') throw new Error(told.kind);
+    return told.result;
+  };
+  const describe = ({ needs }: SmallCentre, deviceId: DeviceId, says: Omit<DeviceChange, 'stolenAt'>) =>
+    describeDevice(needs, { ...here, deviceId, says });
+  const join = ({ needs }: SmallCentre, deviceId: DeviceId, joinedId: DeviceId) =>
+    joinDevicesAct(needs, { ...here, deviceId, joinedId });
+
+  test('the nursery’s tablet is written down once, however often Sylvie asks, and by two at once', async ({
+    centre,
+  }) => {
+    const other = { ...centre, needs: centre.second() };
+    const ids = await Promise.all([known(centre, 'tablet'), known(other, 'tablet'), known(centre, 'tablet')]);
+    assert.is(new Set(ids).size, 1);
+    assert.is((await centre.database('devices')).length, 1);
+    assert.equal(await findDevice(centre.database, papillons, ids[0]), {
+      id: ids[0],
+      name: null,
+      kind: 'unknown',
+      shared: false,
+      stolenAt: null,
+      browserIds: ['tablet'],
+    });
+  });
+
+  test('a name is given and taken away again; the journal says that it changed, and what else', async ({
+    centre,
+  }) => {
+    const deviceId = await known(centre, 'tablet');
+    const version = await centre.version();
+    await describe(centre, deviceId, { name: 'Pouponnière', shared: true });
+    await describe(centre, deviceId, { name: null });
+    const device = await findDevice(centre.database, papillons, deviceId);
+    assert.equal([device?.name, device?.shared], [null, true]);
+    const [first, second] = await centre.database('journal').orderBy('policy_version');
+    assert.is(JSON.parse(first.before).shared, false);
+    assert.equal(JSON.parse(first.after), { name: 'changed', shared: true });
+    assert.is(JSON.parse(second.before).shared, true);
+    assert.not.match(JSON.stringify([first, second]), /Pouponnière/, 'a name may be a person’s');
+    assert.is(await centre.version(), version + 2);
+  });
+
+  test('what Sylvie says the machine is holds over what it was recognised as, in rules too', async ({
+    centre,
+  }) => {
+    await centre.rule({ deviceKind: 'tablet', placeId: place('centre') });
+    await centre.database('browsers').where({ id: 'tablet' }).update({ kind: 'computer' });
+    const deviceId = await known(centre, 'tablet');
+    const told = () => centre.decides('julie', 'tablet', 'centre');
+    assert.is(await told(), 'ask: not-authorized');
+    await describe(centre, deviceId, { kind: 'tablet' });
+    assert.is(await told(), 'allow: authorized');
+    assert.is(await centre.decides('nadia', 'kitchen', 'centre'), 'ask: new-browser', 'not every machine');
+    await describe(centre, deviceId, { kind: 'phone' });
+    assert.is(await told(), 'ask: not-authorized');
+    await describe(centre, deviceId, { kind: 'unknown' });
+    assert.is(await told(), 'ask: not-authorized', 'recognised again, as nothing here');
+  });
+
+  test('two browsers on one machine: rules about either are about both, and its name stays the first’s', async ({
+    centre,
+  }) => {
+    const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+    await describe(centre, tablet, { name: 'Pouponnière' });
+    await describe(centre, kitchen, { name: 'Cuisine' });
+    await centre.rule({ deviceId: tablet, network: network('home') });
+    await centre.rule({ deviceId: kitchen, placeId: place('centre') });
+    assert.is(await centre.decides('julie', 'tablet', 'centre'), 'ask: not-authorized');
+    assert.is((await join(centre, tablet, kitchen)).kind, 'done');
+    for (const spoken of ['tablet', 'kitchen'] as const)
+      for (const at of ['centre', 'home'] as const)
+        assert.is(await centre.decides('julie', spoken, at), 'allow: authorized', `${spoken} ${at}`);
+    const device = await findDevice(centre.database, papillons, tablet);
+    assert.equal(
+      [device?.name, [...(device?.browserIds ?? [])].sort()],
+      ['Pouponnière', ['kitchen', 'tablet']],
+    );
+    assert.is(await findDevice(centre.database, papillons, kitchen), undefined);
+    const entry = await centre.database('journal').where({ action: 'device.joined' }).first();
+    assert.equal([JSON.parse(entry.before).joined, JSON.parse(entry.after).deviceId], [kitchen, tablet]);
+    assert.is(await known(centre, 'kitchen'), tablet);
+    const before = await centre.everything();
+    assert.is((await join(centre, tablet, tablet)).kind, 'done');
+    assert.equal(await centre.everything(), before, 'a device is itself');
+  });
+
+  for (const [name, stricter] of [
+    ['the first', 'tablet'],
+    ['the second', 'kitchen'],
+  ] as const)
+    test(`when ${name} of two is shared or stolen, the one that they become is`, async ({ centre }) => {
+      const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+      const strict = stricter === 'tablet' ? tablet : kitchen;
+      await describe(centre, strict, { shared: true });
+      await reportStolen(centre.needs, { ...here, deviceId: strict });
+      assert.is((await join(centre, tablet, kitchen)).kind, 'done');
+      const device = await findDevice(centre.database, papillons, tablet);
+      assert.equal([device?.shared, device?.stolenAt], [true, monday]);
+      for (const spoken of ['tablet', 'kitchen'] as const)
+        assert.is(await centre.decides('julie', spoken, 'centre'), 'deny: device-stolen');
+    });
+
+  test('shared here, its sessions are short everywhere: a session proves a password to all', async ({
+    centre,
+  }) => {
+    await centre.came('odile', 'tablet', 'garderie', { organization: arcenciel });
+    const isShared = async (who: 'julie' | 'odile', spoken: Spoken) =>
+      (await centre.asks(who, spoken, 'centre')).situation.sharedDevice;
+    const deviceId = await known(centre, 'tablet');
+    assert.is(await isShared('julie', 'tablet'), false);
+    await describe(centre, deviceId, { shared: true });
+    assert.is(await isShared('julie', 'tablet'), true);
+    assert.is(await isShared('odile', 'tablet'), true);
+    assert.is(await isShared('julie', 'kitchen'), false);
+    await describe(centre, deviceId, { shared: false });
+    assert.is(await isShared('julie', 'tablet'), false);
+  });
+
+  test('stolen, it is refused even with the padlock open, whoever holds it; found, it is what it was', async ({
+    centre,
+  }) => {
+    await centre.rule({ role: 'educator', placeId: place('centre') });
+    await centre.database('memberships').where({ user_id: 'nadia' }).update({ access: 'always' });
+    const deviceId = await known(centre, 'tablet');
+    await describe(centre, deviceId, { name: 'Pouponnière', kind: 'tablet', shared: true });
+    const before = await findDevice(centre.database, papillons, deviceId);
+    await reportStolen(centre.needs, { ...here, deviceId });
+    const refused = async () => {
+      for (const who of ['julie', 'nadia'] as const)
+        assert.is(await centre.decides(who, 'tablet', 'centre'), 'deny: device-stolen');
+      assert.is(await centre.decides('julie', 'kitchen', 'centre'), opened ? open : 'allow: authorized');
+    };
+    const open = 'allow: padlock-open';
+    let opened = false;
+    await refused();
+    await openPadlock(centre.needs, { ...here, relockAt: null });
+    opened = true;
+    await refused();
+    await reportFound(centre.needs, { ...here, deviceId });
+    assert.equal(await findDevice(centre.database, papillons, deviceId), before);
+    assert.is(await centre.decides('julie', 'tablet', 'centre'), open);
+    await centre.lock('closed');
+    assert.is(await centre.decides('julie', 'tablet', 'centre'), 'allow: authorized');
+  });
+
+  test('stolen from Les Papillons, it opens L’Arc-en-ciel as before: each says what its devices are', async ({
+    centre,
+  }) => {
+    const there = { organization: arcenciel };
+    await centre.came('odile', 'tablet', 'garderie', there);
+    const deviceId = await known(centre, 'tablet');
+    const theirs = await known(centre, 'tablet', { organizationId: arcenciel, by: user('pierre') });
+    assert.is.not(theirs, deviceId);
+    await reportStolen(centre.needs, { ...here, deviceId });
+    assert.is(await centre.decides('odile', 'tablet', 'garderie', there), 'allow: padlock-open');
+    assert.is((await findDevice(centre.database, arcenciel, theirs))?.stolenAt, null);
+  });
+
+  test('on a stolen device what waits waits no more, and what was approved and not used opens nothing when it is found', async ({
+    centre,
+  }) => {
+    const julies = await centre.waits('julie', 'tablet', 'home');
+    const nadias = await centre.waits('nadia', 'tablet', 'home');
+    const elsewhere = await centre.waits('julie', 'kitchen', 'home');
+    const requests = () => centre.database('approval_requests');
+    await requests().where({ id: nadias }).update({ status: 'approved', decided_at: monday });
+    const tells = () => centre.decides('nadia', 'tablet', 'home');
+    assert.is(await tells(), 'allow: approved');
+    const deviceId = await known(centre, 'tablet');
+    await reportStolen(centre.needs, { ...here, deviceId });
+    assert.equal(await Promise.all([julies, nadias, elsewhere].map(centre.statusOf)), [
+      'cancelled',
+      'cancelled',
+      'pending',
+    ]);
+    await reportFound(centre.needs, { ...here, deviceId });
+    assert.is(await tells(), 'ask: new-network');
+  });
+
+  test.run();
+}
