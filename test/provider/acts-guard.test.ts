@@ -138,6 +138,15 @@ for (const dialect of dialects) {
     assert.is((await end()).kind, 'done');
   });
 
+  test('a padlock open for an hour guards as if it were closed: nobody is asked again before it closes', async (scene) => {
+    const { centre } = scene;
+    const ours = () => centre.database('organizations').where({ id: papillons });
+    await ours().update({ locked: false, relock_at: monday + hour });
+    for (const [name, act] of Object.entries(changes)) assert.equal(await act(scene), lockedOut, name);
+    await ours().update({ relock_at: null });
+    assert.is((await endRuleAct(centre.needs, { ...here, ruleId: scene.sylvies })).kind, 'done');
+  });
+
   test('a rule that lets Marc into another application than Réglages is no way in', async (scene) => {
     const { centre, sylvies } = scene;
     await centre.came('marc', 'laptop', 'home');
@@ -208,10 +217,11 @@ for (const dialect of dialects) {
     assert.is((await endRuleAct(scene.centre.needs, { ...here, ruleId: scene.sylvies })).kind, 'done');
   });
 
-  test('a rule that has expired, or begins after her usual hour comes again, is no way in', async (scene) => {
+  test('a rule that has expired, ends before a week is over or begins only later is no way in', async (scene) => {
     assert.equal(await replacedBy(scene, {}, { validUntil: monday }), lockedOut);
     assert.equal(await replacedBy(scene, {}, { validFrom: monday + 20 * day }), lockedOut);
-    assert.is((await replacedBy(scene, {}, { validUntil: monday + hour })).kind, 'done');
+    assert.equal(await replacedBy(scene, {}, { validUntil: monday + 5 * day }), lockedOut);
+    assert.is((await replacedBy(scene, {}, { validUntil: monday + 8 * day })).kind, 'done');
   });
 
   test.run();

@@ -79,13 +79,13 @@ for (const dialect of dialects) {
     assert.equal(await statuses(centre, waiting), ['superseded', 'pending', 'superseded']);
   });
 
-  test('opening the padlock lets everybody go on but Nadia, whose access is withdrawn', async ({
+  test('opening the padlock lets everybody go on but Nadia, whose access is withdrawn: she waits no more', async ({
     centre,
   }) => {
     const waiting = await theyWait(centre);
     await changeAccess(centre.needs, { ...here, userId: user('nadia'), access: 'never' });
     await openPadlock(centre.needs, { ...here, relockAt: monday + hour });
-    assert.equal(await statuses(centre, waiting), ['superseded', 'pending', 'superseded']);
+    assert.equal(await statuses(centre, waiting), ['superseded', 'cancelled', 'superseded']);
   });
 
   test('naming the place where Julie waits, or the kind of her machine, is enough when a rule spoke of it', async ({

@@ -25,6 +25,10 @@ const browsers = {
 /** The browser of Sylvie's office, Marc's laptop, the nursery's tablet, Julie's phone, the kitchen's, Pierre's. */
 export type Spoken = keyof typeof browsers;
 
+/** What it proves itself by. */
+export const keyOf = (spoken: Spoken): string | 'none' =>
+  browsers[spoken] === 'key' ? `key of ${spoken}` : 'none';
+
 const gated = ownApplications(new URL('http://localhost'));
 const reglages = gated.find(({ id }) => id === 'reglages') as Application; // it is one of our own
 export const applications = {
@@ -92,11 +96,11 @@ export async function furnish(database: Database, created_at: number): Promise<v
   );
   await insert(
     'browsers',
-    Object.entries(browsers).map(([id, key]) => ({
+    spokenOf(browsers).map((id) => ({
       id,
       token_hash: `hash of ${id}`,
       user_agent: '',
-      proof_key: key === 'key' ? `key of ${id}` : null,
+      proof_key: keyOf(id) === 'none' ? null : keyOf(id),
       created_at,
     })),
   );
@@ -109,5 +113,7 @@ export async function furnish(database: Database, created_at: number): Promise<v
     { place_id: 'garderie', cidr: '203.0.113.40' },
   ]);
 }
+
+const spokenOf = (all: Readonly<Record<Spoken, unknown>>) => Object.keys(all) as readonly Spoken[]; // its keys
 
 const inMontreal = { time_zone: 'America/Toronto' };

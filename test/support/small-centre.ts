@@ -24,7 +24,7 @@ import { createRecognizer } from '../../provider/recognition/index.ts';
 import { createRulebooks } from '../../provider/rules/index.ts';
 import type { Question } from '../../provider/sign-in/facts.ts';
 import { createGate, type Judgement } from '../../provider/sign-in/gate.ts';
-import { applications, furnish, type Named, placeOf, type Spoken } from './small-centre-people.ts';
+import { applications, furnish, keyOf, type Named, placeOf, type Spoken } from './small-centre-people.ts';
 
 // Ids are branded here, where the small world is made: everything in it is called by its name.
 
@@ -65,6 +65,8 @@ function locate(address: Network | 'unknown'): Location {
 }
 
 export interface Came {
+  /** Proven, unless said, by a browser that has a key. */
+  readonly proof?: SignInFacts['proof'];
   readonly at?: number;
   readonly application?: string;
   readonly outcome?: Outcome;
@@ -155,7 +157,7 @@ export async function openSmallCentre(dialect: Parameters<typeof placeOf>[0]): P
         browserId: browser(spoken),
         applicationId: (how.application ?? 'amisgest-sdg') as ApplicationId,
         network: network(at),
-        proof: 'unproven',
+        proof: how.proof ?? (keyOf(spoken) === 'none' ? 'unproven' : 'proven'),
         decision: decisionOf(how.outcome ?? 'allow'),
         approvalRequestId: null,
         at: how.at ?? clock.now - day,
@@ -215,7 +217,7 @@ export async function openSmallCentre(dialect: Parameters<typeof placeOf>[0]): P
     const proof =
       how.proof === 'unproven'
         ? 'none'
-        : { browserId: browser(spoken), key: situation.browser.proofKey, ...here, standing: 'same' as const };
+        : { browserId: browser(spoken), key: keyOf(spoken), ...here, standing: 'same' as const };
     const observed = {
       browserTokenHash: undefined,
       network: here.network,
