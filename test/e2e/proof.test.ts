@@ -4,7 +4,6 @@ import * as assert from 'uvu/assert';
 import { type Centre, openCentre } from '../support/centre.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { dialects } from '../support/postgres.ts';
-import { until } from '../support/until.ts';
 import { password, people } from '../support/walk.ts';
 
 interface Scene {
@@ -88,6 +87,7 @@ for (const dialect of dialects) {
 
   test('Julie’s Chromium whose page data was cleared is the same browser, asked once, and proven by its new key from then on', async (scene) => {
     const { centre } = scene;
+    const { database } = centre.home.house;
     const before = await browsers(scene);
     const julie = await at(scene, office);
     const page = await julie.newPage();
@@ -113,10 +113,11 @@ for (const dialect of dialects) {
     for (const { name } of session) await julie.clearCookies({ name });
     await waits();
     assert.equal(await centre.reasons(people.julie), ['unproven-browser']);
-    await centre.approve({ scope: 'region' });
+    await centre.approve();
     await page.waitForURL(back);
-    const renewed = await until(async () => (await browsers(scene)).find(({ id }) => id === first?.id));
-    assert.is.not(renewed.proof_key, first?.proof_key);
+    const adopted = await database('browser_keys').where({ browser_id: first?.id }).first('proof_key');
+    assert.match(adopted?.proof_key, /^[\w-]{87}$/);
+    assert.is.not(adopted?.proof_key, first?.proof_key);
     await julie.setExtraHTTPHeaders({ 'x-forwarded-for': home });
     await opens(scene, page);
     await page.waitForURL(back);
