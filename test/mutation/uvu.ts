@@ -16,7 +16,7 @@ export function takeRegistered(): readonly RegisteredTest[] {
   return taken;
 }
 
-/** As uvu's, without its hooks, which no test of policies needs. */
+/** As uvu's, without its hooks nor its nameless suite, which no test of policies needs. */
 export function suite(suiteName = '') {
   const waiting: RegisteredTest[] = [];
   const register = (name: string, handler: Handler): void => {
@@ -27,5 +27,3 @@ export function suite(suiteName = '') {
   };
   return Object.assign(register, { run });
 }
-
-export const test = suite();
