@@ -108,10 +108,13 @@ test('Julie, authorized on Tuesday mornings, would enter again at that hour, or 
   assert.not(wouldEnterAgain(came(early + day), rules, early + 3 * day));
 });
 
-test('an authorization that ends before her usual hour comes again still lets her in now, and not once it is over', () => {
-  const rules = rulesOf(allow('until', { userId: julie, network: daycare }, { validUntil: early + day }));
-  assert.ok(wouldEnterAgain(julieAtWork({}), rules, early + hour));
-  assert.not(wouldEnterAgain(julieAtWork({}), rules, early + day));
+test('an authorization that ends before the week does is no way in', () => {
+  const rules = (until: number) =>
+    rulesOf(allow('until', { userId: julie, network: daycare }, { validUntil: until }));
+  assert.ok(wouldEnterAgain(julieAtWork({}), rules(early + week + 2 * hour), early + 2 * hour));
+  assert.ok(wouldEnterAgain(julieAtWork({}), rules(early + week - hour + 1), early + 2 * hour));
+  assert.not(wouldEnterAgain(julieAtWork({}), rules(early + week - hour), early + 2 * hour));
+  assert.not(wouldEnterAgain(julieAtWork({}), rules(early + day), early));
 });
 
 test('one who enters is enough, nobody is not', () => {
