@@ -46,7 +46,7 @@ export function sayDevice(usedWith: UsedWith, language: Language): string {
 
 /** « iPad · Safari ». */
 export function sayUsedWith(usedWith: UsedWith, language: Language): string {
-  return [sayDevice(usedWith, language), sayBrowser(usedWith, language)].filter(Boolean).join(' · ');
+  return [sayDevice(usedWith, language), sayBrowser(usedWith, language)].filter(Boolean).join('\u00a0· ');
 }
 
 /** « 450 555-0123 » for a number of North America; any other is shown as it is written. */

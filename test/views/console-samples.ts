@@ -223,7 +223,7 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
         authorizes: 0,
         since: 'never',
         stopped: [],
-        neverSeen: never.slice(0, 1),
+        neverSeen: never,
       }),
     ],
     ['closing-mine', views.closingPage({ ...closing, ...mine })],

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Language } from '../model.ts';
+import type { Language, Moment } from '../model.ts';
 import { sayMoment } from '../moments.ts';
 import { Icon } from '../parts/icon.tsx';
 import { sayDevice } from '../said.ts';
@@ -17,8 +17,14 @@ export function RehearsalSection({ value }: { readonly value: ClosingPage }): VN
   return (
     <section aria-labelledby="rehearsal">
       <h2 id="rehearsal">{words.rehearsal}</h2>
-      {value.since === 'never' ? <p>{words.noHistory}</p> : <Replayed value={value} />}
-      <NeverSeen value={value} />
+      {value.since === 'never' ? (
+        <p>{words.noHistory}</p>
+      ) : (
+        <>
+          <Replayed value={value} />
+          <NeverSeen value={value} since={value.since} />
+        </>
+      )}
     </section>
   );
 }
@@ -72,14 +78,14 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function NeverSeen({ value }: { readonly value: ClosingPage }): VNode {
-  const { since, neverSeen, members } = value;
+function NeverSeen({ value, since }: { readonly value: ClosingPage; readonly since: Moment }): VNode {
+  const { neverSeen, members } = value;
   const words = wordsFor(value.shell.frame.language).console.closing;
-  const observed = since === 'never' ? '' : `${words.observed(Math.floor((since.now - since.at) / aDay))} `;
-  if (neverSeen.length === 0) return <p>{observed + words.everyoneSeen}</p>;
+  const observed = words.observed(Math.floor((since.now - since.at) / aDay));
+  if (neverSeen.length === 0) return <p>{`${observed} ${words.everyoneSeen}`}</p>;
   return (
     <>
-      <p>{observed + words.neverSeen(neverSeen.length, members)}</p>
+      <p>{`${observed} ${words.neverSeen(neverSeen.length, members)}`}</p>
       <details>
         <summary>{words.who}</summary>
         <PeopleList people={neverSeen} />

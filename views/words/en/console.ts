@@ -25,7 +25,7 @@ export const consolePages: Words['console'] = {
     counts: (people, seen, toCheck) =>
       `${counted(people, 'person', 'people')}, ${connections(seen)}, ${
         toCheck === 0 ? 'nothing' : written.format(toCheck)
-      } to check.`,
+      }\u00a0to\u00a0check.`,
     toOpen: 'Open the padlock',
     toClose: 'Close the padlock',
     filter: 'Choose which connections to show',

@@ -25,7 +25,7 @@ export const consolePages = {
     counts: (people: number, seen: number, toCheck: number) =>
       `${counted(people, 'personne', 'personnes')}, ${connections(seen)}, ${
         toCheck === 0 ? 'rien' : written.format(toCheck)
-      } à vérifier.`,
+      }\u00a0à\u00a0vérifier.`,
     toOpen: 'Ouvrir le cadenas',
     toClose: 'Fermer le cadenas',
     filter: 'Choisir les connexions à afficher',
