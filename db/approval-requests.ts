@@ -26,6 +26,8 @@ export interface ApprovalRequest {
   readonly proof: SignInFacts['proof'];
   /** A key that the browser showed and that is not its own yet: an approval makes it so. */
   readonly offeredKey: string | 'none';
+  /** Somebody joined it with another key, or from another network: perhaps not who opened it. */
+  readonly disputed: boolean;
   readonly reasons: readonly Reason[];
   readonly codeGeneration: number;
   readonly codeKeyId: string;
@@ -100,12 +102,15 @@ export async function rejoinRequest(
     readonly at: number;
     readonly wait: 'same' | 'new';
     readonly attempt: 'same' | 'another';
+    /** All that is to be told to whoever answers. */
+    readonly reasons: readonly Reason[];
   },
 ): Promise<void> {
   await connection('approval_requests')
     .where({ id, status: 'pending' })
     .update({
       last_waited_at: join.at,
+      reasons: JSON.stringify(join.reasons),
       ...(join.wait === 'new' && { waited_since: join.at }),
       ...(join.attempt === 'another' && { repeats: connection.raw('repeats + 1') }),
     });
@@ -345,6 +350,7 @@ const request = (row: Row): ApprovalRequest => ({
   status: row.status,
   network: row.network ?? 'unknown',
   proof: row.proof,
+  disputed: row.offered_key === disputed,
   offeredKey: row.offered_key === null || row.offered_key === disputed ? 'none' : row.offered_key,
   reasons: JSON.parse(row.reasons),
   codeGeneration: row.code_generation,

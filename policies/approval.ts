@@ -1,5 +1,7 @@
+import type { Reason, ReasonKind } from './decision.ts';
 import type { ApprovalFacts, BrowserId, UserId } from './facts.ts';
 import type { Rule } from './rules.ts';
+import type { LineKind } from './travel.ts';
 
 /** Lengths of section 6 of the design unless said otherwise, in milliseconds. */
 const minute = 60_000;
@@ -54,6 +56,20 @@ export function ruleOfRefusal(
     validFrom: 'always',
     validUntil: refusedUntil(at),
   };
+}
+
+/** What makes a request one that nobody answers at a glance: the code is typed, whoever answers and however. */
+export interface RiskFacts {
+  readonly reasons: readonly Reason[];
+  /** Perhaps two browsers wait under one name. */
+  readonly disputed: boolean;
+  readonly line: LineKind;
+}
+
+const riskyReasons: readonly ReasonKind[] = ['impossible-travel', 'changed-key', 'unproven-browser'];
+
+export function isRisky({ reasons, disputed, line }: RiskFacts): boolean {
+  return disputed || line === 'shared' || reasons.some(({ kind }) => riskyReasons.includes(kind));
 }
 
 export interface AnswerFacts {

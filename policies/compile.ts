@@ -20,7 +20,7 @@ export function compile(rules: readonly Rule[], policyVersion: number): Compiled
     wanted: read(rule.conditions),
     tests: testsOf(rule.conditions),
   });
-  const inOrder = rules.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(ready);
+  const inOrder = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(ready);
   return {
     policyVersion,
     rules: inOrder,

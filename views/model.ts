@@ -107,8 +107,8 @@ export interface WaitingPage {
   /** First names of those who were asked; empty when nobody could be. */
   readonly asked: readonly string[];
   readonly openedAt: Moment;
-  /** Six digits. */
-  readonly checkCode: string;
+  /** Six digits; `from-elsewhere`: whoever waits here is not where the request was made, and is shown none. */
+  readonly checkCode: string | 'from-elsewhere';
   readonly reasons: readonly ReasonKind[];
   readonly usedWith: UsedWith;
   readonly where: Where;
@@ -172,7 +172,8 @@ export interface RequestPage {
   /** Without a session the code from the person’s screen is asked; `triesLeft` after a wrong one. */
   readonly proof:
     | { readonly kind: 'code'; readonly triesLeft: number; readonly signInHref: string }
-    | { readonly kind: 'session' };
+    /** `asked`: with a risk, the code from the person’s screen is typed all the same. */
+    | { readonly kind: 'session'; readonly code: 'asked' | 'not-asked' };
   readonly error: AnswerError;
   /** What was chosen when the form came back with an error. */
   readonly duration: Duration;

@@ -11,6 +11,7 @@ import { addNotices } from '../../db/outbox.ts';
 import { recordSignIn, type SignIn } from '../../db/sign-ins.ts';
 import { readAdministrators, readSitesOf } from '../../db/users.ts';
 import { requestLifetime } from '../../policies/approval.ts';
+import type { Reason } from '../../policies/decision.ts';
 import type { BrowserId, OrganizationId, UserId } from '../../policies/facts.ts';
 
 export interface Wait {
@@ -65,9 +66,16 @@ async function join(transaction: Connection, joining: Wait): Promise<void> {
   const request = await findLatestRequest(transaction, signIn);
   if (request?.status !== 'pending') return;
   const wait = passwordAt > request.waitedSince ? 'new' : 'same';
-  await rejoinRequest(transaction, request.id, { at: signIn.at, wait, attempt });
+  const reasons = [...request.reasons, ...signIn.decision.reasons.filter(isNews(request))];
+  await rejoinRequest(transaction, request.id, { at: signIn.at, wait, attempt, reasons });
   if (isPerhapsAnother(request, joining)) await disputeKey(transaction, request.id);
 }
+
+/** Each kind of reason is told once. */
+const isNews =
+  ({ reasons }: ApprovalRequest) =>
+  ({ kind }: Reason): boolean =>
+    reasons.every((reason) => reason.kind !== kind);
 
 /** One cookie in two browsers: the key of neither is taken for it. */
 const isPerhapsAnother = (request: ApprovalRequest, { signIn, offeredKey }: Wait): boolean =>

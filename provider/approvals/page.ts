@@ -1,12 +1,13 @@
 import type { Context } from 'koa';
-import { spendAttempt } from '../../db/approval-links.ts';
-import { type Duration, refusedUntil, triesPerLink } from '../../policies/approval.ts';
+import { type ApprovalLink, addLinks, findLinkOf, spendAttempt } from '../../db/approval-links.ts';
+import type { ApprovalRequest } from '../../db/approval-requests.ts';
+import { type Duration, isRisky, refusedUntil, triesPerLink } from '../../policies/approval.ts';
 import type { Scope } from '../../policies/approval-scopes.ts';
 import { unknown } from '../../policies/facts.ts';
 import { requestClosedPage, requestPage } from '../../views/index.ts';
 import type { AnswerError, RequestClosed } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
-import { locksOut } from '../http/problems.ts';
+import { locksOut, notFound } from '../http/problems.ts';
 import { seeOther } from '../http/redirect.ts';
 import { endOfDay } from '../http/time.ts';
 import { offerOf } from './asked.ts';
@@ -71,20 +72,39 @@ export async function withdrawApproval(ctx: Context, needs: ApprovalNeeds): Prom
 }
 
 /** What is missing from the form; a try of the code is spent before it is compared, and only when it is six digits. */
-async function errorIn(ctx: Context, needs: ApprovalNeeds, { request, proof }: Visit): Promise<AnswerError> {
+async function errorIn(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promise<AnswerError> {
+  const { request, proof } = visit;
   const { answer, code = '', certain, scope = '' } = fields(ctx);
   if (answer !== 'approve' && answer !== 'refuse') return 'choose';
   if (answer === 'approve' && scope !== '') {
     const { scopes } = await offerOf(needs, request);
     if (scopes.every((offered) => offered !== scope)) return 'scope';
   }
-  if (proof.kind === 'session') return 'none';
-  if (answer === 'refuse') return certain === 'yes' ? 'none' : 'tick-box';
+  if (answer === 'refuse') return proof.kind === 'session' || certain === 'yes' ? 'none' : 'tick-box';
+  if (proof.kind === 'session' && !(await isAtRisk(needs, request))) return 'none';
   const digits = code.replace(/\D/g, '');
   if (digits === '') return 'code-missing';
   if (digits.length !== 6) return 'code-incomplete';
-  const spent = await spendAttempt(needs.database, proof.link.id, triesPerLink);
+  const link = await linkOf(needs, visit);
+  const spent = await spendAttempt(needs.database, link.id, triesPerLink);
   return spent && needs.derived.isCheckCode(request, digits) ? 'none' : 'code-wrong';
+}
+
+/** The tries of a code are counted under the administrator's own link, whether she came by it or not. */
+async function linkOf(
+  { database }: ApprovalNeeds,
+  { proof, request, administrator }: Visit,
+): Promise<ApprovalLink> {
+  if (proof.kind === 'link') return proof.link;
+  await addLinks(database, request.id, [administrator], request.codeKeyId);
+  const link = await findLinkOf(database, request.id, administrator);
+  if (!link) throw notFound();
+  return link;
+}
+
+async function isAtRisk({ whereaboutsOf }: ApprovalNeeds, request: ApprovalRequest): Promise<boolean> {
+  const { location } = (await whereaboutsOf(request.organizationId))(request.network);
+  return isRisky({ reasons: request.reasons, disputed: request.disputed, line: location.kind });
 }
 
 async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promise<void> {
@@ -116,7 +136,7 @@ async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promi
     reasons: request.reasons,
     proof:
       proof.kind === 'session'
-        ? proof
+        ? { kind: 'session', code: (await isAtRisk(needs, request)) ? 'asked' : 'not-asked' }
         : {
             kind: 'code',
             triesLeft: triesPerLink - proof.link.attempts,

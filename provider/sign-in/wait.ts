@@ -192,7 +192,9 @@ async function showRequest(
     organizationName: membership.organizationName,
     asked: await readAsked(needs.database, request.id),
     openedAt: { at: request.openedAt, now: needs.now(), timeZone: membership.timeZone },
-    checkCode: needs.waiting.checkCode(request),
+    // A code is given in person to whoever stands there: it must not answer what was asked from somewhere else.
+    checkCode:
+      request.network === waiter.observed.network ? needs.waiting.checkCode(request) : 'from-elsewhere',
     reasons: request.reasons.map(({ kind }) => kind),
     usedWith: usedWith(judgement.recognition),
     where: judgement.where,

@@ -29,6 +29,7 @@ const julies = (more: Partial<ApprovalRequest> = {}): ApprovalRequest => ({
   network: 'unknown',
   proof: 'unproven',
   offeredKey: 'none',
+  disputed: false,
   reasons: [],
   codeGeneration: 1,
   codeKeyId: secrets.newestId,

@@ -336,7 +336,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
       'request-session',
       views.requestPage({
         ...ask,
-        proof: { kind: 'session' },
+        proof: { kind: 'session', code: 'not-asked' },
         firstUse: false,
         repeats: 1,
         reasons: [
@@ -354,7 +354,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
         firstUse: false,
         usedWith: { device: 'unknown', browser: 'unknown', model: 'unknown' },
         where: { kind: 'local' },
-        proof: { kind: 'session' },
+        proof: { kind: 'session', code: 'not-asked' },
         error: 'choose',
       }),
     ],

@@ -11,6 +11,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
   if (value.proof.kind === 'session') {
     return (
       <form class="stack" method="post" action={value.action}>
+        {value.proof.code === 'asked' && <CodeField value={value} signInHref="none" />}
         <div class="answers">
           <Button look="main" name="answer" value="approve">
             {words.approve}
@@ -38,7 +39,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
   );
 }
 
-function CodeField(props: { readonly value: RequestPage; readonly signInHref: string }): VNode {
+function CodeField(props: { readonly value: RequestPage; readonly signInHref: string | 'none' }): VNode {
   const words = wordsFor(props.value.frame.language).request;
   const { error } = props.value;
   const wrong = error === 'code-wrong' || error === 'code-missing' || error === 'code-incomplete';
@@ -58,7 +59,10 @@ function CodeField(props: { readonly value: RequestPage; readonly signInHref: st
         {...(wrong ? { 'aria-invalid': true } : {})}
       />
       <p id="code-hint" class="hint">
-        {words.codeHint} <Linked sentence={words.orSignIn} part={words.signInPart} href={props.signInHref} />
+        {words.codeHint}{' '}
+        {props.signInHref !== 'none' && (
+          <Linked sentence={words.orSignIn} part={words.signInPart} href={props.signInHref} />
+        )}
       </p>
     </div>
   );

@@ -35,7 +35,13 @@ export function Pending({ value, state, title }: PendingProps): VNode {
       <Progress value={value} remindedAt={state.remindedAt} />
       <div class="stack" data-until-answered>
         {value.own && <OwnWays value={value} nobodyAnswered={state.nobodyAnswered} />}
-        <CheckCode label={words.code} code={value.checkCode} advice={words.codeAdvice(value.asked)} />
+        {value.checkCode === 'from-elsewhere' ? (
+          <Notice tone="honey" icon="alert">
+            {words.fromElsewhere}
+          </Notice>
+        ) : (
+          <CheckCode label={words.code} code={value.checkCode} advice={words.codeAdvice(value.asked)} />
+        )}
         <section class="why">
           <h2>{words.why}</h2>
           <SentenceList sentences={sentences} />

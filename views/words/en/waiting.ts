@@ -30,6 +30,8 @@ export const waiting: Words['waiting'] = {
     asked.length === 0
       ? 'Your technical support can authorize it with your e-mail address and the code below.'
       : `${sentenceOf(asked, ', ', ' or ')} can authorize it from the e-mail they received. Otherwise, your technical support can authorize it with your e-mail address and the code below.`,
+  fromElsewhere:
+    'This request was made from another network than this one. To ask from here, press “Cancel”, then start again.',
   nobodyAsked: 'Nobody could receive your request.',
   nobodyAnswered: 'Nobody has answered yet.',
   why: 'Why?',

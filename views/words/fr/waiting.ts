@@ -30,6 +30,8 @@ export const waiting = {
     asked.length === 0
       ? 'Votre soutien technique peut l’autoriser avec votre adresse courriel et le code ci-dessous.'
       : `${sentenceOf(asked, ', ', ' ou ')} peut l’autoriser à partir du courriel reçu. Sinon, votre soutien technique peut l’autoriser avec votre adresse courriel et le code ci-dessous.`,
+  fromElsewhere:
+    'Cette demande a été faite à partir d’un autre réseau que celui-ci. Pour demander d’ici, appuyez sur «\u00a0Annuler\u00a0», puis recommencez.',
   nobodyAsked: 'Personne n’a pu recevoir votre demande.',
   nobodyAnswered: 'Personne n’a encore répondu.',
   why: 'Pourquoi?',
