@@ -204,7 +204,12 @@ for (const dialect of dialects) {
       const id = await centre.waits('julie', 'phone', 'home');
       const { judgement, ...question } = await centre.asks('julie', 'phone', 'home');
       const joining = await centre.second().database.transaction();
-      await rejoinRequest(joining, id, { at: monday, wait: 'same', attempt: 'another' });
+      await rejoinRequest(joining, id, {
+        at: monday,
+        wait: 'same',
+        attempt: 'another',
+        reasons: [{ kind: 'new-network' }],
+      });
       const terms = {
         effect: 'allow',
         conditions: { userId: user('julie'), network: network('home') },
