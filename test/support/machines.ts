@@ -63,7 +63,7 @@ export const asksPassword = (page: Answer): boolean =>
   page.forms.some(({ fields }) => fields.some(({ name }) => name === 'password'));
 export const asksProof = (page: Answer): boolean =>
   page.forms.some(({ action }) => action.endsWith('/preuve'));
-export const isWaiting = (page: Answer): boolean => page.text.includes('id="check-code"');
+export const isWaiting = (page: Answer): boolean => page.text.includes('data-events=');
 
 /**
  * Goes to the application and as far as it leads, as a browser would whose scripts show its key wherever it is asked:
