@@ -6,6 +6,7 @@ import { readPlaces } from '../../db/places.ts';
 import { readRules } from '../../db/rules.ts';
 import { readAdministrators } from '../../db/users.ts';
 import { announceAnswer } from '../../db/wake.ts';
+import type { CompiledRules } from '../../policies/compile.ts';
 import { decide } from '../../policies/decide.ts';
 import type {
   ApplicationId,
@@ -102,12 +103,7 @@ async function changed<Result>(
   const rulebook = rulebookIn(transaction, left);
   // Open for an hour is as good as closed: nobody is asked again before it closes by itself.
   if (guarded && (left.state === 'closed' || left.relockAt !== null)) {
-    // What lets in this once lets nobody in afterwards.
-    if (
-      closer &&
-      decide({ ...closer, padlock: 'closed', approval: 'none' }, (await rulebook()).rules).outcome !== 'allow'
-    )
-      throw new LocksOut('closer');
+    if (closer && !entersOnceClosed(closer, (await rulebook()).rules)) throw new LocksOut('closer');
     // What was lost before is not this change's doing: it may be the first step of the remedy.
     if (couldEnter || (padlock.state === 'open' && padlock.relockAt === null)) {
       if (!(await someAdministratorEnters(transaction, needs, left, at, rulebook)))
@@ -117,6 +113,10 @@ async function changed<Result>(
   await decideAgain(transaction, needs, left, at, rulebook);
   return result;
 }
+
+/** Whoever closes, as she is here now; what lets in this once lets nobody in afterwards. */
+export const entersOnceClosed = (closer: SignInFacts, rules: CompiledRules): boolean =>
+  decide({ ...closer, padlock: 'closed', approval: 'none' }, rules).outcome === 'allow';
 
 async function mayChange(
   transaction: Connection,

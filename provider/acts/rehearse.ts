@@ -8,7 +8,7 @@ import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies
 import { firstClosingLooksBack } from '../../policies/first-closing.ts';
 import { rehearse, type Stopped } from '../../policies/rehearsal.ts';
 import { bind, pastFacts } from '../rules/index.ts';
-import type { ActNeeds } from './change.ts';
+import { type ActNeeds, entersOnceClosed } from './change.ts';
 import { rulesForRecent } from './first-closing.ts';
 
 /** « Essai à blanc »: who would have had to wait, had the padlock been closed for the last month. */
@@ -21,6 +21,8 @@ export interface Rehearsal {
   /** How many authorizations the closing itself would write. */
   readonly authorizes: number;
   readonly people: number;
+  /** Whether whoever would close could still enter as she is here now. */
+  readonly closerEnters: boolean;
   /** Members who were not let in once in that time: they will have to wait. */
   readonly neverSeen: readonly {
     readonly id: UserId;
@@ -40,6 +42,7 @@ const atOnce = 500;
 export async function rehearseClosing(
   needs: Pick<ActNeeds, 'database' | 'now' | 'locate' | 'applicationOf'>,
   organizationId: OrganizationId,
+  closer: SignInFacts,
 ): Promise<Rehearsal | undefined> {
   const { database, now, locate, applicationOf } = needs;
   const at = now();
@@ -64,6 +67,7 @@ export async function rehearseClosing(
         : await beginning(database, organizationId, since),
     replayed: past.length,
     authorizes: written.length,
+    closerEnters: entersOnceClosed(closer, rulebook.rules),
     people: new Set(past.map(({ userId }) => userId)).size,
     neverSeen,
   };

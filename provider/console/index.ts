@@ -1,76 +1,43 @@
 import Router from '@koa/router';
-import type { Context } from 'koa';
-import { readPendingRequests } from '../../db/approval-requests.ts';
-import { readOrganization } from '../../db/organizations.ts';
-import { readRequestContexts } from '../../db/request-context.ts';
-import { linkNeedsWaiterWithin } from '../../policies/approval.ts';
-import { pendingPage } from '../../views/index.ts';
-import type { Frame } from '../../views/model.ts';
 import { form } from '../http/forms.ts';
-import { notFound, Problem } from '../http/problems.ts';
+import { Problem } from '../http/problems.ts';
 import { issuerPath, routes } from '../oidc/routes.ts';
-import type { DescribeIn } from '../rules/index.ts';
-import { type ConsoleNeeds, finishSignIn, signedInAdministrator, signOut, startSignIn } from './sessions.ts';
+import { showConnections, tellNews } from './connections-page.ts';
+import type { PageNeeds } from './needs.ts';
+import { authorizeMine, close, open, showPadlock } from './padlock-page.ts';
+import { showPending } from './pending-page.ts';
+import { move, setAccess, showPerson, undo } from './person-page.ts';
+import { finishSignIn, signOut, startSignIn } from './sessions.ts';
+import { type Visit, visited } from './visit.ts';
 
+export type { PageNeeds } from './needs.ts';
 export { type ConsoleNeeds, signedInAdministrator } from './sessions.ts';
+export { signInHref } from './visit.ts';
 
-export const signInHref = (returnTo: string): string =>
-  `/reglages/connexion?${new URLSearchParams({ retour: returnTo })}`;
-
-interface PageNeeds extends ConsoleNeeds {
-  readonly publicOrigin: string;
-  readonly frame: (ctx: Context) => Frame;
-  readonly describeIn: DescribeIn;
-}
-
-/** `/reglages`, until the console comes: who waits, for an administrator. */
+/** « Réglages », for administrators of one organization, each time they ask. */
 export function consoleRoutes(needs: PageNeeds): Router {
+  const page = (show: (visit: Visit) => Promise<void>) => visited(needs, show);
+  const posted = form(needs.publicOrigin);
   return new Router({ prefix: '/reglages' })
-    .get('/', (ctx) => showPending(ctx, needs))
+    .get('/', page(showPending))
+    .get('/connexions', page(showConnections))
+    .get('/nouvelles', page(tellNews))
+    .get('/cadenas', page(showPadlock))
+    .post('/cadenas/fermer', posted, page(close))
+    .post('/cadenas/ouvrir', posted, page(open))
+    .post('/cadenas/autoriser', posted, page(authorizeMine))
+    .get('/personnes/:person', page(showPerson))
+    .post('/personnes/:person/acces', posted, page(setAccess))
+    .post('/personnes/:person/deplacer', posted, page(move))
+    .post('/personnes/:person/annuler/:entry', posted, page(undo))
     .get('/connexion', (ctx) => startSignIn(ctx, needs))
     .get('/retour', (ctx) => finishSignIn(ctx, needs))
     .get('/refus', () => {
       throw new Problem('not-found', 403);
     })
-    .post('/deconnexion', form(needs.publicOrigin), async (ctx) => {
+    .post('/deconnexion', posted, async (ctx) => {
       await signOut(ctx, needs);
       ctx.status = 303;
       ctx.redirect(`${issuerPath}${routes.end_session}?client_id=${needs.application.id}`);
     });
-}
-
-async function showPending(ctx: Context, needs: PageNeeds): Promise<void> {
-  const administrator = await signedInAdministrator(ctx, needs);
-  if (!administrator) return ctx.redirect(signInHref('/reglages'));
-  const { organizationId, firstName } = administrator;
-  const organization = await readOrganization(needs.database, organizationId);
-  if (!organization) throw notFound();
-  const pending = await readPendingRequests(needs.database, organizationId, needs.now());
-  const about = await readRequestContexts(
-    needs.database,
-    pending.map(({ id }) => id),
-  );
-  const describe = await needs.describeIn(organizationId);
-  ctx.body = pendingPage({
-    frame: needs.frame(ctx),
-    organizationName: organization.name,
-    firstName,
-    logoutAction: '/reglages/deconnexion',
-    requests: pending.flatMap((request) => {
-      const one = about.get(request.id);
-      if (!one) return [];
-      const { usedWith, where } = describe(one);
-      return [
-        {
-          href: `/demandes/${request.id}`,
-          personName: `${one.person.givenName} ${one.person.familyName}`,
-          applicationName: one.applicationName,
-          usedWith,
-          where,
-          openedAt: { at: request.openedAt, now: needs.now(), timeZone: organization.timeZone },
-          page: needs.now() - request.lastWaitedAt <= linkNeedsWaiterWithin ? 'open' : 'closed',
-        } as const,
-      ];
-    }),
-  });
 }

@@ -121,7 +121,11 @@ export interface ConnectionChoice {
 
 /** What an arrow did, said once after it was posted. */
 export type Moved =
-  | { readonly kind: 'authorized' | 'withdrawn'; readonly count: number; readonly undoAction: string }
+  | {
+      readonly kind: 'authorized' | 'withdrawn';
+      readonly count: number;
+      readonly undoAction: string | 'none';
+    }
   | { readonly kind: 'nothing-chosen' | 'undone' | 'locks-out' | 'access-changed' }
   /** A broader refusal still holds for so many of them: an authorization does not win over it. */
   | { readonly kind: 'still-refused'; readonly count: number; readonly undoAction: string };

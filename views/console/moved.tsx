@@ -28,7 +28,7 @@ export function MovedNotice({ value }: { readonly value: PersonPage }): VNode | 
     >
       <Icon name={icon} />
       <p>{sentence}</p>
-      {'undoAction' in moved && (
+      {'undoAction' in moved && moved.undoAction !== 'none' && (
         <PostButton action={moved.undoAction} look="quiet">
           {common.cancel}
         </PostButton>

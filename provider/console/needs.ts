@@ -1,0 +1,16 @@
+import type { Context } from 'koa';
+import type { Frame } from '../../views/model.ts';
+import type { ActNeeds } from '../acts/index.ts';
+import type { DescribeIn, RulebookOf } from '../rules/index.ts';
+import type { ConsoleNeeds } from './sessions.ts';
+
+/** What the pages of the console ask for; `house.ts` hands it over. */
+export interface PageNeeds extends ConsoleNeeds {
+  readonly publicOrigin: string;
+  readonly frame: (ctx: Context) => Frame;
+  readonly describeIn: DescribeIn;
+  readonly rulebookOf: RulebookOf;
+  readonly acts: ActNeeds;
+  /** Those that a connection may be for: the gate decides on them. */
+  readonly gatedApplications: readonly { readonly id: string; readonly name: string }[];
+}
