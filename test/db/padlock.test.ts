@@ -66,6 +66,9 @@ for (const dialect of dialects) {
       const padlock = await lockOrganization(transaction, papillons, noon);
       order.push(`second: ${padlock?.state}`);
     });
+    // Long enough for the second to have read, were it not to wait.
+    const third = opened.second();
+    for (let looks = 0; looks < 50; looks++) await third('organizations').first('id');
     await setPadlock(first, papillons, { state: 'closed', at: noon });
     order.push('first: closes');
     await first.commit();
