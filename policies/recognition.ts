@@ -12,21 +12,24 @@ export interface Sighting {
   readonly application: 'native-app' | 'browser';
 }
 
-export type MachineKind = 'phone' | 'tablet' | 'computer';
-export type Family =
-  | 'app'
-  | 'safari'
-  | 'chrome'
-  | 'edge'
-  | 'firefox'
-  | 'samsung'
-  | 'opera'
-  | 'brave'
-  | 'vivaldi'
-  | 'duckduckgo'
-  | 'silk'
-  | 'google'
-  | 'webview';
+export const machineKinds = ['phone', 'tablet', 'computer'] as const;
+export type MachineKind = (typeof machineKinds)[number];
+export const families = [
+  'app',
+  'safari',
+  'chrome',
+  'edge',
+  'firefox',
+  'samsung',
+  'opera',
+  'brave',
+  'vivaldi',
+  'duckduckgo',
+  'silk',
+  'google',
+  'webview',
+] as const;
+export type Family = (typeof families)[number];
 export type System = 'ios' | 'ipados' | 'android' | 'windows' | 'macos' | 'chromeos' | 'linux';
 
 /** Labels for people and rules, never a proof. */

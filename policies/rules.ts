@@ -15,7 +15,7 @@ import {
 } from './facts.ts';
 import { toNetwork } from './networks.ts';
 import { parseRange, type Range } from './ranges.ts';
-import type { Family, MachineKind } from './recognition.ts';
+import { type Family, families, type MachineKind, machineKinds } from './recognition.ts';
 import { compileSchedule, parseSchedule, type WeekSpan } from './schedules.ts';
 
 /**
@@ -67,31 +67,17 @@ export function createReader(): (written: Conditions) => ReadConditions {
   const schedules = new Map<ScheduleText, readonly WeekSpan[] | Unknown>();
   return ({ deviceKind, browserFamily, network, schedule, ...written }) => ({
     ...written,
-    ...(deviceKind !== undefined && { deviceKind: Object.hasOwn(kinds, deviceKind) ? deviceKind : unknown }),
+    ...(deviceKind !== undefined && { deviceKind: kindsWeKnow.has(deviceKind) ? deviceKind : unknown }),
     ...(browserFamily !== undefined && {
-      browserFamily: Object.hasOwn(families, browserFamily) ? browserFamily : unknown,
+      browserFamily: familiesWeKnow.has(browserFamily) ? browserFamily : unknown,
     }),
     ...(network !== undefined && { network: readNetwork(network) }),
     ...(schedule !== undefined && { schedule: readSchedule(schedule, schedules) }),
   });
 }
 
-const kinds: Readonly<Record<MachineKind, true>> = { phone: true, tablet: true, computer: true };
-const families: Readonly<Record<Family, true>> = {
-  app: true,
-  safari: true,
-  chrome: true,
-  edge: true,
-  firefox: true,
-  samsung: true,
-  opera: true,
-  brave: true,
-  vivaldi: true,
-  duckduckgo: true,
-  silk: true,
-  google: true,
-  webview: true,
-};
+const kindsWeKnow: ReadonlySet<string> = new Set(machineKinds);
+const familiesWeKnow: ReadonlySet<string> = new Set(families);
 
 /** A single IPv6 address is its /64, which is all that is ever observed of it. */
 function readNetwork(text: Network | NetworkRange): Network | Range | Unknown {

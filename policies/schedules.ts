@@ -29,7 +29,7 @@ export type ParsedSchedule =
   | { readonly kind: 'schedule'; readonly schedule: Schedule }
   | { readonly kind: 'fault'; readonly fault: string };
 
-/** In minutes from Monday 0:00 on the clock of the wall; `until` is not included, and is the later one. */
+/** In minutes from Monday 0:00 on the clock of the wall; `until` is not included, and is always the later one. */
 export interface WeekSpan {
   readonly from: number;
   readonly until: number;
@@ -84,9 +84,7 @@ const dayNumber = (name: string) => dayNames.indexOf(name.toLowerCase());
 
 /** The nights when an hour is missing or doubled need no rule of their own: what counts is what the clock shows. */
 export function isWithin(spans: readonly WeekSpan[], minute: number): boolean {
-  return spans.some(({ from, until }) =>
-    from <= until ? from <= minute && minute < until : from <= minute || minute < until,
-  );
+  return spans.some(({ from, until }) => from <= minute && minute < until);
 }
 
 /** The stretches of the week, apart from one another and in order. */

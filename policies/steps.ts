@@ -2,8 +2,8 @@ import { isFresh } from './approval.ts';
 import type { CompiledRules } from './compile.ts';
 import type { Decision, Reason } from './decision.ts';
 import { type MembershipFacts, type SignInFacts, unknown } from './facts.ts';
-import { search } from './filing.ts';
 import { type Findings, match, type ReadyFacts } from './match.ts';
+import { search } from './searching.ts';
 
 type Verdict = Pick<Decision, 'outcome' | 'reasons'>;
 

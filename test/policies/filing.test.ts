@@ -3,9 +3,10 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../policies/compile.ts';
 import type { SignInFacts } from '../../policies/facts.ts';
-import { file, search } from '../../policies/filing.ts';
+import { file } from '../../policies/filing.ts';
 import { type Findings, match, type ReadyRule, readyFacts } from '../../policies/match.ts';
 import type { Conditions, Rule } from '../../policies/rules.ts';
+import { search } from '../../policies/searching.ts';
 import { anyFacts, manyRules } from './arbitraries.ts';
 import { times } from './effort.ts';
 import {
