@@ -5,7 +5,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { wordsOf } from '../support/forms.ts';
 import { dialects } from '../support/postgres.ts';
-import { type Answer, rawBrowser } from '../support/raw-http.ts';
+import { type Answer, desktop, rawBrowser } from '../support/raw-http.ts';
 import { until } from '../support/until.ts';
 import { attempt, checkCode, go, password, people, redeem, returned, signIn } from '../support/walk.ts';
 import { type Line, layLine } from './line.ts';
@@ -149,7 +149,7 @@ async function read(asked: Promise<Response>): Promise<Said> {
 async function eventsOf({ julie, page }: Waits): Promise<() => string> {
   const url = new URL(`${page.url}/evenements`);
   const cookie = julie.cookies.header({ url, method: 'GET', sender: 'same-site' });
-  const request = get(url, { agent: false, headers: { cookie, 'user-agent': 'test' } });
+  const request = get(url, { agent: false, headers: { cookie, 'user-agent': desktop } });
   const [response]: IncomingMessage[] = await once(request, 'response');
   let heard = '';
   response?.setEncoding('utf8').on('data', (chunk: string) => {

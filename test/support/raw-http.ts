@@ -49,7 +49,7 @@ export interface RawBrowserOptions {
   readonly via?: Readonly<Record<string, string>>;
 }
 
-const desktop =
+export const desktop =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 export function rawBrowser(options: RawBrowserOptions = {}): RawBrowser {
