@@ -3,6 +3,7 @@ export { assetHref, assets } from './assets.ts';
 export { closingPage } from './console/closing.tsx';
 export { connectionsPage } from './console/connections.tsx';
 export { openingPage } from './console/opening.tsx';
+export { pendingPage } from './console/pending.tsx';
 export { personPage } from './console/person.tsx';
 export { sayDecision, sayWhyNot } from './decisions.ts';
 export { approvalRequestedMail } from './mail/approval-requested.tsx';
@@ -14,7 +15,6 @@ export { demoApplicationPage } from './pages/demo-application.tsx';
 export { logoutPage } from './pages/logout.tsx';
 export { mailboxMessagePage, mailboxPage } from './pages/mailbox.tsx';
 export { organizationPage } from './pages/organization.tsx';
-export { pendingPage } from './pages/pending.tsx';
 
 export { problemPage } from './pages/problem.tsx';
 export { proofPage } from './pages/proof.tsx';

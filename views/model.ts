@@ -285,24 +285,6 @@ export interface LogoutPage {
     | { readonly kind: 'done' };
 }
 
-/** `/reglages`, until the console comes: who waits, for an administrator with a session. */
-export interface PendingPage {
-  readonly frame: Frame;
-  readonly organizationName: string;
-  readonly firstName: string;
-  readonly logoutAction: string;
-  readonly requests: readonly {
-    readonly href: string;
-    readonly personName: string;
-    readonly applicationName: string;
-    readonly usedWith: UsedWith;
-    readonly where: Where;
-    readonly openedAt: Moment;
-    /** Whether the waiting page is open now, or was closed without an answer. */
-    readonly page: 'open' | 'closed';
-  }[];
-}
-
 export interface DemoPage {
   readonly frame: Frame;
   readonly password: string;

@@ -41,6 +41,9 @@ export const explain: Command = {
     ),
 };
 
+/** With its offset from UTC: an operator's clock is not the centre's (RFC 3339). */
+const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
 /** Every option is read, or said to be wrong. */
 function askedIn({ values }: Given, { applications, now }: CommandSurroundings): Asked {
   const text = (name: string): string | undefined => {
@@ -58,7 +61,8 @@ function askedIn({ values }: Given, { applications, now }: CommandSurroundings):
   const ip = text('ip');
   const network = ip === undefined ? unknown : toNetwork(ip);
   if (ip !== undefined && network === unknown) throw new Error(`\`${ip}\` is not an address`);
-  const at = text('at') === undefined ? now() : Date.parse(text('at') ?? '');
+  const written = text('at');
+  const at = written === undefined ? now() : isInstant.test(written) ? Date.parse(written) : Number.NaN;
   if (Number.isNaN(at)) throw new Error('`--at` must be an instant such as `2026-11-25T06:45-05:00`');
   const language = text('lang') ?? 'en';
   if (language !== 'fr' && language !== 'en') throw new Error('`--lang` must be `fr` or `en`');

@@ -5,8 +5,9 @@ import { pendingPage } from '../../views/index.ts';
 import type { Visit } from './visit.ts';
 
 /** Who waits, for an administrator. */
-export async function showPending({ ctx, needs, administrator, padlock, at, moment }: Visit): Promise<void> {
-  const { organizationId, firstName } = administrator;
+export async function showPending(visit: Visit): Promise<void> {
+  const { ctx, needs, administrator, at, moment } = visit;
+  const { organizationId } = administrator;
   const pending = await readPendingRequests(needs.database, organizationId, at);
   const about = await readRequestContexts(
     needs.database,
@@ -14,10 +15,7 @@ export async function showPending({ ctx, needs, administrator, padlock, at, mome
   );
   const describe = await needs.describeIn(organizationId);
   ctx.body = pendingPage({
-    frame: needs.frame(ctx),
-    organizationName: padlock.name,
-    firstName,
-    logoutAction: '/reglages/deconnexion',
+    shell: await visit.shell('pending'),
     requests: pending.flatMap((request) => {
       const one = about.get(request.id);
       if (!one) return [];

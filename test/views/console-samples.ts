@@ -27,7 +27,7 @@ const laval: Where = { kind: 'city', city: 'Laval', region: 'Pays de la Loire' }
 // The brands of ids exist in types only.
 const ruleId = 'rule' as RuleId;
 
-const shellOf = (frame: Frame, cast: Cast, current: Shell['current'], pending = 2): Shell => ({
+export const shellOf = (frame: Frame, cast: Cast, current: Shell['current'], pending = 2): Shell => ({
   frame,
   organizationName: cast.organization,
   firstName: 'Sylvie',

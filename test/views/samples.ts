@@ -15,7 +15,7 @@ import type {
   RequestPage,
   WaitingPage,
 } from '../../views/model.ts';
-import { consolePages } from './console-samples.ts';
+import { consolePages, shellOf } from './console-samples.ts';
 
 /** The names that appear in every sample, so that a test can make them hostile. */
 export interface Cast {
@@ -377,12 +377,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
 
 function morePages(frame: Frame, cast: Cast): [string, string][] {
   const name = `${cast.firstName} ${cast.lastName}`;
-  const pending = {
-    frame,
-    organizationName: cast.organization,
-    firstName: 'Sylvie',
-    logoutAction: '/logout',
-  };
+  const pending = { shell: shellOf(frame, cast, 'pending') };
   const mail = approvalMail(frame.language, cast);
   const demo = signedIn(frame, cast);
   const demoFront: DemoPage = {

@@ -164,7 +164,6 @@ export const examples: Examples<Words> = {
   },
   pending: {
     hello: name,
-    eyebrow: [['CPE Les Papillons']],
     count: counts,
     line: [['Amisgest SDG', 'un iPad']],
   },

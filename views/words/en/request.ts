@@ -113,7 +113,6 @@ export const pending: Words['pending'] = {
         ? 'One person is waiting for your answer.'
         : `${count} requests are waiting for your answer.`,
   line: (application, device) => `wants to enter ${application} with ${device}`,
-  eyebrow: (organization) => `Settings · ${organization}`,
   older: 'Older',
   olderHint: 'The page of these requests is no longer open. You can still answer.',
 };

@@ -120,7 +120,6 @@ export const pending = {
         ? 'Une personne attend votre réponse.'
         : `${count} demandes attendent votre réponse.`,
   line: (application: string, device: string) => `veut entrer dans ${application} avec ${device}`,
-  eyebrow: (organization: string) => `Réglages · ${organization}`,
   older: 'Plus anciennes',
   olderHint: 'La page de ces demandes n’est plus ouverte. Vous pouvez encore répondre.',
 };

@@ -1,28 +1,28 @@
 import type { VNode } from 'preact';
-import { Page } from '../layout.tsx';
-import type { Language, PendingPage } from '../model.ts';
+import type { Language } from '../model.ts';
 import { sayMoment } from '../moments.ts';
-import { PostButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { renderDocument } from '../render.ts';
 import { sayWhere } from '../where.ts';
 import { wordsFor } from '../words/index.ts';
+import type { PendingPage } from './model.ts';
+import { ConsolePage } from './shell.tsx';
 
 type PendingRequest = PendingPage['requests'][number];
 
 /** Who waits now, the newest first; those whose page was closed are folded. */
 export function pendingPage(value: PendingPage): string {
-  const { language } = value.frame;
-  const { pending: words, common } = wordsFor(language);
+  const { shell } = value;
+  const { language } = shell.frame;
+  const { pending: words } = wordsFor(language);
   const newestFirst = value.requests.toSorted((one, other) => other.openedAt.at - one.openedAt.at);
   const open = newestFirst.filter(({ page }) => page === 'open');
   const older = newestFirst.filter(({ page }) => page === 'closed');
   return renderDocument(
-    <Page frame={value.frame} title={words.title} width="reading">
-      <p class="eyebrow">{words.eyebrow(value.organizationName)}</p>
+    <ConsolePage shell={shell} title={words.title}>
       <h1>{words.title}</h1>
       <p class="lead">
-        {words.hello(value.firstName)} {words.count(open.length)}
+        {words.hello(shell.firstName)} {words.count(open.length)}
       </p>
       {open.length > 0 && <Requests requests={open} language={language} />}
       {older.length > 0 && (
@@ -34,12 +34,7 @@ export function pendingPage(value: PendingPage): string {
           <Requests requests={older} language={language} />
         </details>
       )}
-      <div class="quiet-row">
-        <PostButton action={value.logoutAction} look="quiet">
-          {common.signOut}
-        </PostButton>
-      </div>
-    </Page>,
+    </ConsolePage>,
   );
 }
 
