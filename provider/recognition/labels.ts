@@ -12,29 +12,13 @@ const systems: Readonly<Record<BrowserLabels['system'], string>> = {
   unknown: 'unknown',
 };
 
-const browsers: Readonly<Record<BrowserLabels['family'], string>> = {
-  app: 'app',
-  safari: 'Safari',
-  chrome: 'Chrome',
-  edge: 'Edge',
-  firefox: 'Firefox',
-  samsung: 'Samsung Internet',
-  opera: 'Opera',
-  brave: 'Brave',
-  vivaldi: 'Vivaldi',
-  duckduckgo: 'DuckDuckGo',
-  silk: 'Silk',
-  google: 'Google',
-  webview: 'unknown',
-  unknown: 'unknown',
-};
-
 /** Models that people call their device by; of `SM-X210` they say the system. */
 const spoken = /^(?:iPad|iPhone|iPod|Mac|Pixel|Galaxy|Surface|Kindle)\b/;
 
 /** For people: what they would call what they hold. */
 export const usedWith = ({ kind, family, system, model }: BrowserLabels): UsedWith => ({
   device: kind,
-  browser: browsers[family],
+  // Views name the families.
+  browser: family,
   model: spoken.test(model) ? model : systems[system],
 });

@@ -19,7 +19,7 @@ import {
 } from '../support/machines.ts';
 import { dialects } from '../support/postgres.ts';
 import type { Answer } from '../support/raw-http.ts';
-import { go, people, returned } from '../support/walk.ts';
+import { checkCode, go, people, returned } from '../support/walk.ts';
 
 interface Scene {
   centre: Centre;
@@ -82,7 +82,7 @@ for (const dialect of dialects) {
     const page = await again(scene, forgot);
     assert.ok(isWaiting(page));
     assert.equal(await centre.reasons(people.julie), ['unproven-browser']);
-    await centre.approve();
+    await centre.approve({ code: checkCode(page) });
     assert.is(await centre.keyOf(forgot), text(forgot.key), 'the key that was shown');
     assert.ok(code(await look(forgot, page)));
     await centre.home.house.database('rules').whereNull('region').delete();
