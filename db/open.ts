@@ -25,18 +25,49 @@ export function openDatabase(location: DatabaseLocation): Database {
 
 export const isSqlite = (database: Connection): boolean => database.client.config.client === 'sqlite3';
 
-/** Several processes may start at once: whoever finds the lock taken waits for the one that migrates. */
+const patienceMilliseconds = 60_000;
+const lookAgainMilliseconds = 200;
+
+/** Several processes may start at once: whoever finds the turn taken waits for the one that migrates. */
 export async function migrate(database: Database): Promise<void> {
-  const patience = Date.now() + 60_000;
-  for (;;) {
+  const patience = Date.now() + patienceMilliseconds;
+  while (!(await migrateInTurn(database))) {
+    if (Date.now() > patience) throw new Error('another process has been migrating for a minute');
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMilliseconds));
+  }
+}
+
+/** Knex makes the row of its own lock in a race, and two rows lock everybody out for ever: on PostgreSQL the turn is ours. */
+async function migrateInTurn(database: Database): Promise<boolean> {
+  if (isSqlite(database)) return migrateUnlessContended(database);
+  const connection = await database.client.acquireConnection();
+  try {
+    const { rows } = await connection.query('select pg_try_advisory_lock($1) as mine', [migrationTurn]);
+    if (!rows[0].mine) return false;
     try {
+      // A turn ends with its process; the row that a killed one left taken would stay so for ever.
+      await database.migrate.forceFreeMigrationsLock({ migrationSource });
       await database.migrate.latest({ migrationSource });
-      return;
-    } catch (error) {
-      const contended = error instanceof Error && /lock|already exists|duplicate key/i.test(error.message);
-      if (!contended || Date.now() > patience) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      return true;
+    } finally {
+      await connection.query('select pg_advisory_unlock($1)', [migrationTurn]);
     }
+  } finally {
+    await database.client.releaseConnection(connection);
+  }
+}
+
+/** « cadenas » on a telephone's keys; within one database it is nobody else's. */
+const migrationTurn = 2_233_627;
+
+async function migrateUnlessContended(database: Database): Promise<boolean> {
+  try {
+    await database.migrate.latest({ migrationSource });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /lock|already exists|duplicate key|unique/i.test(error.message))
+      return false;
+    throw error;
   }
 }
 

@@ -70,6 +70,8 @@ async function move(
   const movables = chosen.flatMap((connection): readonly Movable[] => {
     const [first] = connection;
     if (!first || (first.device !== 'none' && first.device.status === 'stolen')) return [];
+    // Where access decides alone, a rule would change nothing now and surprise somebody later.
+    if (first.access !== 'by_rules') return [];
     const { browserId } = first;
     const hasKey = connection.every(({ proof }) => proof === 'proven');
     const facts = connection.map((one) => ({

@@ -150,7 +150,10 @@ function tell({ decision, others }: Explanation, telling: Telling): Told {
   const isOther = new Set(others.map(({ rule }) => rule.id));
   const winners = rulebook.rules.rules.map(({ rule }) => rule).filter(({ id }) => !isOther.has(id));
   const all = [
-    ...winners.map((rule) => ({ rule, why: language === 'fr' ? 'Elle a décidé.' : 'It decided.' })),
+    ...winners.map((rule) => ({
+      rule,
+      why: language === 'fr' ? 'Cette règle a décidé.' : 'This rule decided.',
+    })),
     ...nearestFirst(others).map((other) => ({ rule: other.rule, why: whyNot(other, language) })),
   ];
   return {

@@ -32,15 +32,22 @@ export const unlock: Command = {
         relockAt,
       });
       if (changed.kind !== 'done') throw new Error(`the padlock of \`${alias}\` could not be opened`);
-      const until = new Date(relockAt).toISOString();
+      const until = localTime(relockAt, organization.timeZone);
       if (changed.result === 'already-open')
         throw new Error(`the padlock of \`${alias}\` is open until further notice: nothing was changed`);
-      if (json) terminal.say(JSON.stringify({ organization: alias, unlockedUntil: until }));
+      if (json)
+        terminal.say(
+          JSON.stringify({ organization: alias, unlockedUntil: new Date(relockAt).toISOString() }),
+        );
       else terminal.say(`the padlock of ${organization.name} is open until ${until}`);
       return 0;
     });
   },
 };
+
+/** On the clock of the centre, as its people will say it: `2026-11-25 13:39 (America/Toronto)`. */
+const localTime = (at: number, timeZone: string): string =>
+  `${new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)} (${timeZone})`;
 
 function duration(text: unknown): number | undefined {
   const [, count = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(String(text)) ?? [];

@@ -52,16 +52,20 @@ export async function showPerson(visit: Visit): Promise<void> {
 export async function move(visit: Visit): Promise<void> {
   const { ctx, needs, administrator } = visit;
   const { organizationId, userId: by } = administrator;
-  const { id: userId } = await memberAsked(visit);
+  const { id: userId, access } = await memberAsked(visit);
   const posted = fields(ctx);
   const arrow = posted.move?.startsWith('authorize') ? 'authorize' : 'withdraw';
   const all = posted.move?.endsWith('-all') ?? false;
   if (!['authorize', 'withdraw', 'authorize-all', 'withdraw-all'].includes(posted.move ?? ''))
     throw badRequest();
+  // An access that decides alone leaves nothing to move: the page says so.
+  if (access !== 'by_rules') return back(visit, userId, {});
   const connectionIds = all
     ? await idsOnTheOtherSide(visit, userId, arrow)
     : Object.keys(posted).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
   if (connectionIds.length === 0) return back(visit, userId, { fait: 'nothing-chosen' });
+  if (arrow === 'withdraw' && (await includesOwn(visit, userId, connectionIds)))
+    return back(visit, userId, { fait: 'own-connection' });
   const changed = await moveConnections(needs.acts, { organizationId, by, arrow, userId, connectionIds });
   back(visit, userId, saidOf(changed, arrow));
 }
@@ -121,8 +125,21 @@ async function choicesOf(
       standing: standing === 'open' ? 'authorized' : standing,
       reasons: decision.reasons,
       stolen: one.device !== 'none' && one.device.status === 'stolen',
+      own: isOwn(visit, one),
     };
   });
+}
+
+/** What whoever looks is using at this very request. */
+const isOwn = (
+  { administrator }: Visit,
+  { userId, browserId }: Pick<SeenConnection, 'userId' | 'browserId'>,
+): boolean => administrator.userId === userId && administrator.facts.browserId === browserId;
+
+async function includesOwn(visit: Visit, userId: UserId, connectionIds: readonly string[]): Promise<boolean> {
+  const { organizationId } = visit.padlock;
+  const seen = await readConnectionsOf(visit.needs.database, { organizationId, userId, at: visit.at });
+  return seen.some((one) => connectionIds.includes(one.connectionId) && isOwn(visit, one));
 }
 
 async function idsOnTheOtherSide(visit: Visit, userId: UserId, arrow: 'authorize' | 'withdraw') {
@@ -131,8 +148,8 @@ async function idsOnTheOtherSide(visit: Visit, userId: UserId, arrow: 'authorize
   const choices = await choicesOf(visit, seen);
   return choices
     .filter(
-      ({ standing, stolen }) =>
-        !stolen && (standing === 'authorized') === (arrow === 'withdraw') && standing !== 'refused',
+      ({ standing, stolen, own }) =>
+        !stolen && !own && (standing === 'authorized') === (arrow === 'withdraw') && standing !== 'refused',
     )
     .map(({ field }) => field.slice(prefix.length));
 }
@@ -174,6 +191,7 @@ function movedIn({ ctx }: Visit, userId: UserId): Moved | 'none' {
     case 'undone':
     case 'locks-out':
     case 'access-changed':
+    case 'own-connection':
       return { kind: fait };
     case 'authorized':
     case 'withdrawn':

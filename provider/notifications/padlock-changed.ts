@@ -27,6 +27,6 @@ export const letterAboutPadlock: Letter = async (needs, { journalId, organizatio
     by: entry.by,
     at: moment(entry.at),
     until: typeof until === 'number' ? moment(until) : 'further-notice',
-    consoleUrl: new URL('/reglages', needs.publicUrl).href,
+    consoleUrl: new URL('/reglages/connexions', needs.publicUrl).href,
   });
 };

@@ -54,6 +54,15 @@ for (const dialect of dialects) {
     for (const one of all) assert.equal(await one('organizations'), []);
   });
 
+  if (dialect.name === 'postgres')
+    test('a process that was killed while it migrated keeps nobody out', async (scene) => {
+      scene.opened = await openMigrated(dialect);
+      const { database } = scene.opened;
+      await database('knex_migrations_lock').update({ is_locked: 1 });
+      await migrate(database);
+      assert.equal(await applied(database), await history());
+    });
+
   test('two processes start together on one empty database, and both serve', async () => {
     const storage = await dialect.open();
     const env = { DATABASE_URL: storage.databaseUrl, DATA_DIR: storage.dataDir, LOG_LEVEL: 'silent' };

@@ -121,6 +121,39 @@ for (const dialect of dialects) {
     assert.equal(await rules(), standing);
   });
 
+  test('where access decides alone there is nothing to move, and no hidden refusal is written', async (scene) => {
+    await post(scene, 'cadenas/fermer');
+    const id = await annie(scene);
+    const before = await page(scene, `personnes/${id}`);
+    const field = String(/name="(connexion-[^"]+)"/.exec(before.text)?.[1]);
+    const rules = async () => (await scene.home.house.database('rules').where({ user_id: id })).length;
+    const standing = await rules();
+    for (const access of ['always', 'never']) {
+      await post(scene, `personnes/${id}/acces`, { access });
+      for (const move of ['withdraw', 'authorize', 'withdraw-all'])
+        await post(scene, `personnes/${id}/deplacer`, { [field]: 'yes', move });
+      assert.not.match((await page(scene, `personnes/${id}`)).text, /name="move"/);
+    }
+    assert.is(await rules(), standing);
+  });
+
+  test('Pierre does not take from himself the connection that he is using', async (scene) => {
+    await post(scene, 'cadenas/fermer');
+    const { id } = await scene.home.house.database('users').where({ email: people.pierre }).first('id');
+    const own = await page(scene, `personnes/${id}`);
+    assert.match(wordsOf(own.text), /la connexion que vous utilisez en ce moment/);
+    const [connection] = await scene.home.house
+      .database('connections')
+      .where({ user_id: id })
+      .orderBy('last_seen', 'desc');
+    const tried = await post(scene, `personnes/${id}/deplacer`, {
+      [`connexion-${connection.id}`]: 'yes',
+      move: 'withdraw',
+    });
+    assert.match(wordsOf(tried.text), /Rien n’a changé/);
+    assert.is((await page(scene, 'connexions')).status, 200);
+  });
+
   test('access withdrawn is told at once, and the last way in of the last administrator stays', async (scene) => {
     await post(scene, 'cadenas/fermer');
     const id = await annie(scene);

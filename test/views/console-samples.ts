@@ -245,6 +245,7 @@ const moves: Readonly<Record<string, Moved>> = {
   authorized: { kind: 'authorized', count: 2, undoAction: '/undo' },
   withdrawn: { kind: 'withdrawn', count: 1, undoAction: '/undo' },
   'nothing-chosen': { kind: 'nothing-chosen' },
+  'own-connection': { kind: 'own-connection' },
   undone: { kind: 'undone' },
   'locks-out': { kind: 'locks-out' },
   'access-changed': { kind: 'access-changed' },
@@ -262,6 +263,7 @@ function personPages(frame: Frame, cast: Cast): [string, string][] {
     standing: 'not-authorized',
     reasons: [{ kind: 'new-browser' }, { kind: 'new-network' }],
     stolen: false,
+    own: false,
   };
   const authorized: ConnectionChoice = {
     ...choice,
@@ -345,6 +347,10 @@ function personPages(frame: Frame, cast: Cast): [string, string][] {
       views.personPage({ ...person, access: 'always', padlock: 'open', jobTitle: 'none', notAuthorized: [] }),
     ],
     ['person-never-allowed', views.personPage({ ...person, access: 'never', authorized: [] })],
+    [
+      'person-own',
+      views.personPage({ ...person, authorized: person.authorized.map((one) => ({ ...one, own: true })) }),
+    ],
     ['person-unseen', views.personPage({ ...person, authorized: [], notAuthorized: [], history: [] })],
     [
       'person-many',

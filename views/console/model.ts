@@ -117,6 +117,8 @@ export interface ConnectionChoice {
   readonly reasons: readonly Reason[];
   /** Whether its device was reported lost or stolen: arrows leave it alone. */
   readonly stolen: boolean;
+  /** What whoever looks is using now: she does not take it from herself. */
+  readonly own: boolean;
 }
 
 /** What an arrow did, said once after it was posted. */
@@ -126,7 +128,7 @@ export type Moved =
       readonly count: number;
       readonly undoAction: string | 'none';
     }
-  | { readonly kind: 'nothing-chosen' | 'undone' | 'locks-out' | 'access-changed' }
+  | { readonly kind: 'nothing-chosen' | 'undone' | 'locks-out' | 'access-changed' | 'own-connection' }
   /** A broader refusal still holds for so many of them: an authorization does not win over it. */
   | { readonly kind: 'still-refused'; readonly count: number; readonly undoAction: string };
 
@@ -142,7 +144,7 @@ export interface PersonPage {
   readonly access: Access;
   /** POST `access`. */
   readonly accessAction: string;
-  /** POST the checkboxes and `move` = `authorize`, `withdraw`, `authorize-all` or `withdraw-all`. */
+  /** Under an access that decides alone there are no arrows: they would move nothing. POST the checkboxes and `move` = `authorize`, `withdraw`, `authorize-all` or `withdraw-all`. */
   readonly moveAction: string;
   readonly authorized: readonly ConnectionChoice[];
   readonly notAuthorized: readonly ConnectionChoice[];

@@ -51,6 +51,7 @@ function saidOf(moved: Moved, words: Words['console']['moved'], padlock: PersonP
     case 'still-refused':
       return { tone: 'honey', icon: 'alert', sentence: words[moved.kind](moved.count) };
     case 'nothing-chosen':
+    case 'own-connection':
       return { tone: 'honey', icon: 'info', sentence: words[moved.kind] };
     case 'locks-out':
       return { tone: 'brick', icon: 'alert', sentence: words[moved.kind] };

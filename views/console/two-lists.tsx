@@ -34,7 +34,13 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
   const words = wordsFor(language).console.person;
   return (
     <>
-      <p class="hint">{words.listsHint}</p>
+      {value.access === 'by_rules' ? (
+        <p class="hint">{words.listsHint}</p>
+      ) : (
+        <Notice tone="honey" icon="info">
+          {words.accessDecides[value.access]}
+        </Notice>
+      )}
       <form class="two-lists" method="post" action={value.moveAction}>
         <List
           title={words.notAuthorized(notAuthorized.length)}
@@ -42,7 +48,7 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
           choices={notAuthorized}
           language={language}
         />
-        <Arrows value={value} />
+        {value.access === 'by_rules' && <Arrows value={value} />}
         <List
           title={words.authorized(authorized.length)}
           none={words.noneYet}
@@ -57,10 +63,9 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
 /** « Tout … » leaves alone what was refused on purpose, and what was stolen. */
 function Arrows({ value }: { readonly value: PersonPage }): VNode {
   const words = wordsFor(value.shell.frame.language).console.person;
-  const movable = (choices: readonly ConnectionChoice[]) => choices.filter(({ stolen }) => !stolen);
-  const right = movable(value.notAuthorized);
+  const right = value.notAuthorized.filter(({ stolen }) => !stolen);
   const rightAtOnce = right.filter(({ standing }) => standing !== 'refused').length;
-  const left = movable(value.authorized).length;
+  const left = value.authorized.filter(({ stolen, own }) => !stolen && !own).length;
   return (
     <div class="arrows">
       {right.length > 0 && (
@@ -122,7 +127,7 @@ function Line({
   return (
     <li>
       <label class="option">
-        <input type="checkbox" name={choice.field} value="yes" disabled={choice.stolen} />
+        <input type="checkbox" name={choice.field} value="yes" disabled={choice.stolen || choice.own} />
         <span class="choice-text">
           <span class="with-icon">
             <Icon name={choice.usedWith.device} />
@@ -153,6 +158,7 @@ function Marks({
   const words = wordsFor(language).console.person;
   return (
     <>
+      {choice.own && <strong>{words.own}</strong>}
       {choice.stolen && (
         <span class="mark mark-refused">
           <Icon name="alert" />

@@ -5,6 +5,7 @@ import { LinkButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Padlock } from '../parts/padlock.tsx';
+import { connectionsHref } from '../places.ts';
 import { renderDocument } from '../render.ts';
 import { wordsFor } from '../words/index.ts';
 
@@ -36,6 +37,12 @@ export function demoPage(value: DemoPage): string {
             <Padlock state="open" /> {words.arcenciel}
           </li>
         </ul>
+        <p>{words.console}</p>
+        <p>
+          <LinkButton href={connectionsHref} look="second">
+            {words.openConsole}
+          </LinkButton>
+        </p>
       </section>
       <section>
         <h2>{words.applications}</h2>

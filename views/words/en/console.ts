@@ -143,7 +143,14 @@ export const consolePages: Words['console'] = {
     save: 'Save',
     padlockOpen: 'The padlock is open: the authorizations below will apply once it is closed.',
     lists: 'With what and from where',
-    listsHint: 'Tick, then use the arrows.',
+    listsHint: 'Tick, then choose Authorize or Withdraw.',
+    accessDecides: {
+      always:
+        'Access is “Always”: everything goes through, whatever these lists say. To choose line by line, go back to “By the authorizations”.',
+      never:
+        'Access is withdrawn: nothing goes through, whatever these lists say. To choose line by line, go back to “By the authorizations”.',
+    },
+    own: 'This is the connection you are using now.',
     notAuthorized: (count) => `Not authorized (${written.format(count)})`,
     authorized: (count) => `Authorized (${written.format(count)})`,
     authorize: 'Authorize',
@@ -170,8 +177,10 @@ export const consolePages: Words['console'] = {
     withdrawn: (count) => `${connections(count)} no longer authorized.`,
     inForce: 'It is in force now.',
     'still-refused': (count) =>
-      `${connections(count)} still refused: a wider refusal wins over your authorization. “Always” access overrides it.`,
+      `${connections(count)} still refused: a wider refusal wins over your authorization. That refusal is among your organization’s refusals.`,
     'nothing-chosen': 'Nothing changed. First tick at least one line.',
+    'own-connection':
+      'Nothing changed: this is the connection you are using now. Somebody else from management can withdraw it.',
     undone: 'Undone: everything is as it was.',
     'locks-out':
       'Nothing changed: nobody with the Administration role could have entered any more. First authorize another person who has this role.',

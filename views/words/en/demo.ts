@@ -18,6 +18,8 @@ export const demo: Words['demo'] = {
     },
   ],
   signedOut: (application) => `Signed out. Next time, ${application} will ask for the password again.`,
+  console: 'Be the management: see who signs in, close or open the padlock (Sylvie, Marc or Pierre).',
+  openConsole: 'Open Settings › Connections',
   padlocks: 'The padlocks',
   papillons: 'At CPE Les Papillons, the padlock is closed: only authorized sign-ins pass.',
   arcenciel: 'At Garderie L’Arc-en-ciel, the padlock is open: Pierre enters without waiting.',

@@ -41,7 +41,7 @@ export const privacy: Words['privacy'] = {
     {
       title: 'Who can see it, and for how long',
       items: [
-        'People who have the Administration role in your childcare centre, when they answer a request.',
+        'People who have the Administration role in your childcare centre, at any time: the connections of the team, devices, approximate places and network addresses.',
         'The person who operates the service, when it is needed to keep it running.',
         'We plan to keep sign-ins for 12\u00a0months, and the register of authorizations for 5\u00a0years.',
       ],

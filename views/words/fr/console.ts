@@ -151,7 +151,14 @@ export const consolePages = {
     padlockOpen:
       'Le cadenas est ouvert\u00a0: les autorisations ci-dessous s’appliqueront quand il sera fermé.',
     lists: 'Avec quoi et d’où',
-    listsHint: 'Cochez, puis utilisez les flèches.',
+    listsHint: 'Cochez, puis choisissez Autoriser ou Retirer.',
+    accessDecides: {
+      always:
+        'L’accès est «\u00a0Toujours\u00a0»\u00a0: tout passe, quoi que disent ces listes. Pour choisir ligne par ligne, revenez à «\u00a0Selon les autorisations\u00a0».',
+      never:
+        'L’accès est retiré\u00a0: rien ne passe, quoi que disent ces listes. Pour choisir ligne par ligne, revenez à «\u00a0Selon les autorisations\u00a0».',
+    },
+    own: 'C’est la connexion que vous utilisez en ce moment.',
     notAuthorized: (count: number) => `Non autorisés (${written.format(count)})`,
     authorized: (count: number) => `Autorisés (${written.format(count)})`,
     authorize: 'Autoriser',
@@ -182,8 +189,10 @@ export const consolePages = {
         : `${connections(count)} ne sont plus autorisées.`,
     inForce: 'C’est en vigueur maintenant.',
     'still-refused': (count: number) =>
-      `${connections(count)} ${count < 2 ? 'reste refusée' : 'restent refusées'}\u00a0: un refus plus large l’emporte sur votre autorisation. L’accès «\u00a0Toujours\u00a0» passe outre.`,
+      `${connections(count)} ${count < 2 ? 'reste refusée' : 'restent refusées'}\u00a0: un refus plus large l’emporte sur votre autorisation. Ce refus se trouve parmi les refus de votre organisation.`,
     'nothing-chosen': 'Rien n’a changé. Cochez d’abord au moins une ligne.',
+    'own-connection':
+      'Rien n’a changé\u00a0: c’est la connexion que vous utilisez en ce moment. Une autre personne de la direction peut la retirer.',
     undone: 'C’est annulé\u00a0: tout est comme avant.',
     'locks-out':
       'Rien n’a changé\u00a0: plus personne avec le rôle Administration n’aurait pu entrer. Autorisez d’abord une autre personne qui a ce rôle.',

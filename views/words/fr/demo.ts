@@ -25,6 +25,9 @@ export const demo = {
   signedOut: (application: string) =>
     `Déconnexion faite. La prochaine fois, ${application} demandera de nouveau le mot de passe.`,
   padlocks: 'Les cadenas',
+  console:
+    'Soyez la direction\u00a0: voyez qui se connecte, fermez ou ouvrez le cadenas (Sylvie, Marc ou Pierre).',
+  openConsole: 'Ouvrir Réglages › Connexions',
   papillons: 'Au CPE Les Papillons, le cadenas est fermé\u00a0: seules les connexions autorisées passent.',
   arcenciel: 'À la Garderie L’Arc-en-ciel, le cadenas est ouvert\u00a0: Pierre entre sans attendre.',
   applications: 'Les applications',

@@ -40,7 +40,7 @@ export const privacy = {
     {
       title: 'Qui peut le voir, et combien de temps',
       items: [
-        'Les personnes qui ont le rôle Administration dans votre service de garde, quand elles répondent à une demande.',
+        'Les personnes qui ont le rôle Administration dans votre service de garde, en tout temps\u00a0: les connexions de l’équipe, les appareils, les endroits approximatifs et les adresses de réseau.',
         'La personne qui exploite le service, lorsque c’est nécessaire pour le faire fonctionner.',
         'Nous prévoyons garder les connexions 12\u00a0mois, et le registre des autorisations 5\u00a0ans.',
       ],
