@@ -60,12 +60,20 @@ async function migrateInTurn(database: Database): Promise<boolean> {
 /** « cadenas » on a telephone's keys; within one database it is nobody else's. */
 const migrationTurn = 2_233_627;
 
+const lockTable =
+  'create table if not exists knex_migrations_lock (`index` integer not null primary key autoincrement, is_locked integer)';
+const lockRow =
+  'insert into knex_migrations_lock (is_locked) select 0 where not exists (select 1 from knex_migrations_lock)';
+
+/** A file has one writer at a time: written in one statement, the row of knex's lock is one. */
 async function migrateUnlessContended(database: Database): Promise<boolean> {
   try {
+    await database.raw(lockTable);
+    await database.raw(lockRow);
     await database.migrate.latest({ migrationSource });
     return true;
   } catch (error) {
-    if (error instanceof Error && /lock|already exists|duplicate key|unique/i.test(error.message))
+    if (error instanceof Error && /lock|busy|already exists|duplicate key|unique/i.test(error.message))
       return false;
     throw error;
   }
