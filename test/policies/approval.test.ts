@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import {
   type AnswerFacts,
   isFresh,
+  isRisky,
   linkNeedsWaiterWithin,
   type MayAnswer,
   mayAnswer,
@@ -141,5 +142,23 @@ const answers: readonly (readonly [name: string, answer: MayAnswer, difference: 
 for (const [name, answer, difference] of answers) {
   test(name, () => assert.is(mayAnswer({ ...sylvieByLink, ...difference }), answer));
 }
+
+test('a request is at risk after an impossible journey, with a key that changed or is missing, from a shared line, or when two wait under one name', () => {
+  const plain = {
+    reasons: [{ kind: 'new-browser' }, { kind: 'new-network' }],
+    disputed: false,
+    line: 'fixed',
+  } as const;
+  assert.not(isRisky(plain));
+  assert.not(isRisky({ ...plain, line: 'mobile' }));
+  assert.ok(isRisky({ ...plain, disputed: true }));
+  assert.ok(isRisky({ ...plain, line: 'shared' }));
+  for (const reason of [
+    { kind: 'impossible-travel', kilometers: 5_000, hours: 1 },
+    { kind: 'changed-key' },
+    { kind: 'unproven-browser' },
+  ] as const)
+    assert.ok(isRisky({ ...plain, reasons: [...plain.reasons, reason] }), reason.kind);
+});
 
 test.run();
