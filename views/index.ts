@@ -1,10 +1,10 @@
 /** Every page and every mail: each is a function of one value of `model.ts`. */
 export { assetHref, assets } from './assets.ts';
-export { closingPage } from './console/closing.tsx';
-export { connectionsPage } from './console/connections.tsx';
-export { openingPage } from './console/opening.tsx';
-export { pendingPage } from './console/pending.tsx';
-export { personPage } from './console/person.tsx';
+export { connectionsPage } from './console/connections/page.tsx';
+export { closingPage } from './console/padlock/closing.tsx';
+export { openingPage } from './console/padlock/opening.tsx';
+export { pendingPage } from './console/pending/page.tsx';
+export { personPage } from './console/person/page.tsx';
 export { sayDecision, sayWhyNot } from './decisions.ts';
 export { approvalRequestedMail } from './mail/approval-requested.tsx';
 export { connectionMail } from './mail/connection.tsx';

@@ -2,11 +2,11 @@ import Router from '@koa/router';
 import { form } from '../http/forms.ts';
 import { Problem } from '../http/problems.ts';
 import { issuerPath, routes } from '../oidc/routes.ts';
-import { showConnections, tellNews } from './connections-page.ts';
+import { showConnections, tellNews } from './connections/show.ts';
 import type { PageNeeds } from './needs.ts';
-import { authorizeMine, close, open, showPadlock } from './padlock-page.ts';
-import { showPending } from './pending-page.ts';
-import { move, setAccess, showPerson, undo } from './person-page.ts';
+import { authorizeMine, close, open, showPadlock } from './padlock/show.ts';
+import { showPending } from './pending/show.ts';
+import { move, setAccess, showPerson, undo } from './person/show.ts';
 import { finishSignIn, signOut, startSignIn } from './sessions.ts';
 import { type Visit, visited } from './visit.ts';
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { launchChromium } from '../support/chromium.ts';
-import { consolePages } from './console-samples.ts';
+import { consolePages } from './console/samples.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { everyPage, frameIn, papillons } from './samples.ts';
 

@@ -15,7 +15,7 @@ import type {
   RequestPage,
   WaitingPage,
 } from '../../views/model.ts';
-import { consolePages, shellOf } from './console-samples.ts';
+import { consolePages, shellOf } from './console/samples.ts';
 
 /** The names that appear in every sample, so that a test can make them hostile. */
 export interface Cast {

@@ -1,5 +1,5 @@
 import { common, moments, people } from './en/common.ts';
-import { consolePages } from './en/console.ts';
+import { consolePages } from './en/console/index.ts';
 import { demo, demoApplication, mailbox } from './en/demo.ts';
 import { devices } from './en/devices.ts';
 import { continueAs, logout, organization, proof, refusal, signIn } from './en/door.ts';

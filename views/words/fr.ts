@@ -1,5 +1,5 @@
 import { common, moments, people } from './fr/common.ts';
-import { consolePages } from './fr/console.ts';
+import { consolePages } from './fr/console/index.ts';
 import { demo, demoApplication, mailbox } from './fr/demo.ts';
 import { devices } from './fr/devices.ts';
 import { continueAs, logout, organization, proof, refusal, signIn } from './fr/door.ts';

@@ -1,0 +1,198 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { wordsOf } from '../../support/forms.ts';
+import { type OpenHouse, openHouse } from '../../support/house.ts';
+import { asksPassword } from '../../support/machines.ts';
+import { dialects } from '../../support/postgres.ts';
+import { type Answer, type RawBrowser, rawBrowser } from '../../support/raw-http.ts';
+import { attempt, password, people, returned, signIn } from '../../support/walk.ts';
+
+interface Scene {
+  home: OpenHouse;
+  pierre: RawBrowser;
+}
+
+/** Enters Réglages in a browser of her own, wherever that leads. */
+async function enter(browser: RawBrowser, url: string, email: string): Promise<Answer> {
+  const page = await browser.follow(await browser.get(`${url}/reglages/connexions`));
+  if (!asksPassword(page)) throw new Error(`no sign-in page at ${page.url}`);
+  return browser.follow(await browser.submit(page, { fill: { username: email, password } }));
+}
+
+for (const dialect of dialects) {
+  const test = suite<Scene>(`Réglages, on ${dialect.name}`);
+  test.before.each(async (scene) => {
+    scene.home = await openHouse(dialect);
+    scene.pierre = rawBrowser();
+    await enter(scene.pierre, scene.home.url, people.pierre);
+  });
+  test.after.each(async ({ home }) => home.close());
+
+  const page = async ({ home, pierre }: Scene, path: string) =>
+    pierre.follow(await pierre.get(`${home.url}/reglages/${path}`));
+  const post = async ({ home, pierre }: Scene, path: string, form: Readonly<Record<string, string>> = {}) =>
+    pierre.follow(await pierre.post(`${home.url}/reglages/${path}`, form));
+  const padlock = async ({ home }: Scene) =>
+    (await home.house.database('organizations').where({ alias: 'arcenciel' }).first('locked')).locked;
+  const annie = async ({ home }: Scene) =>
+    (await home.house.database('users').where({ email: 'annie.girard@arcenciel.test' }).first('id')).id;
+
+  test('Pierre sees who signed in, the last one first, and nobody of another centre', async (scene) => {
+    const words = wordsOf((await page(scene, 'connexions')).text);
+    assert.match(words, /Cadenas ouvert/);
+    assert.ok(words.indexOf('Pierre Lavoie') < words.indexOf('Annie Girard'));
+    assert.not.match(words, /Sylvie Gagnon|Julie Tremblay/);
+  });
+
+  test('a search finds Hernández without her accent; a period and an application narrow the list', async (scene) => {
+    const searched = wordsOf((await page(scene, 'connexions?search=hernandez&period=all')).text);
+    assert.match(searched, /Rosa Hernández/);
+    assert.not.match(searched, /Annie Girard/);
+    const mobile = wordsOf((await page(scene, 'connexions?application=amisgest-mobile&period=all')).text);
+    assert.match(mobile, /Étienne Poirier/);
+    assert.not.match(mobile, /Rosa Hernández/);
+    assert.match(
+      wordsOf((await page(scene, 'connexions?period=century&after=x&application=y')).text),
+      /Annie Girard/,
+    );
+  });
+
+  test('pages follow one another by key: every connection once', async (scene) => {
+    const { database } = scene.home.house;
+    const [connection] = await database('connections').where({ user_id: await annie(scene) });
+    const many = Array.from({ length: 120 }, (_, index) => `many-${index}`);
+    const at = Date.now();
+    await database.batchInsert(
+      'browsers',
+      many.map((id) => ({ id, token_hash: `hash ${id}`, user_agent: '', created_at: at })),
+      50,
+    );
+    await database.batchInsert(
+      'connections',
+      many.map((id) => ({ ...connection, id, browser_id: id, last_seen: at })),
+      50,
+    );
+    const seen: string[] = [];
+    let path: string | undefined = '/reglages/connexions?period=all';
+    while (path !== undefined) {
+      const { text }: Answer = await scene.pierre.get(new URL(path, scene.home.url).href);
+      seen.push(...(text.match(/<tr[^>]*>/g) ?? []).slice(1));
+      path = /href="([^"]*[?&](?:amp;)?after=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+    }
+    const all = await database('connections').where({ organization_id: connection.organization_id });
+    assert.is(seen.length, all.length);
+  });
+
+  test('closing authorizes the month and Pierre’s own connection; opening for an hour says until when', async (scene) => {
+    const asked = wordsOf((await page(scene, 'cadenas')).text);
+    assert.match(asked, /Fermer le cadenas\?/);
+    assert.match(asked, /Personne n’aurait dû attendre/);
+    const closed = await post(scene, 'cadenas/fermer');
+    assert.match(wordsOf(closed.text), /Cadenas fermé/);
+    assert.ok(await padlock(scene));
+    assert.ok((await scene.home.house.database('rules').where({ origin: 'first-closing' })).length > 5);
+    const opened = await post(scene, 'cadenas/ouvrir', { for: '1h' });
+    assert.match(wordsOf(opened.text), /Cadenas ouvert/);
+    assert.match(wordsOf((await post(scene, 'cadenas/ouvrir', { for: 'ever' })).text), /pas compris/);
+  });
+
+  test('an arrow refuses Annie’s tablet to her, she is turned away, and « Annuler » gives it back', async (scene) => {
+    await post(scene, 'cadenas/fermer');
+    const id = await annie(scene);
+    const before = await page(scene, `personnes/${id}`);
+    const field = /name="(connexion-[^"]+)"/.exec(before.text)?.[1];
+    assert.ok(field, 'her connection is there');
+    const rules = () =>
+      scene.home.house
+        .database('rules')
+        .where({ user_id: id })
+        .whereNull('ended_at')
+        .orderBy('id')
+        .select('id');
+    const standing = await rules();
+    const moved = await post(scene, `personnes/${id}/deplacer`, { [String(field)]: 'yes', move: 'withdraw' });
+    assert.match(wordsOf(moved.text), /Autorisés \(0\)/);
+    const undone = /action="([^"]+\/annuler\/[^"]+)"/.exec(moved.text)?.[1];
+    assert.ok(undone);
+    const back = await scene.pierre.follow(
+      await scene.pierre.post(new URL(String(undone), scene.home.url).href, {}),
+    );
+    assert.match(wordsOf(back.text), /Autorisés \(1\)/);
+    assert.equal(await rules(), standing);
+  });
+
+  test('where access decides alone there is nothing to move, and no hidden refusal is written', async (scene) => {
+    await post(scene, 'cadenas/fermer');
+    const id = await annie(scene);
+    const before = await page(scene, `personnes/${id}`);
+    const field = String(/name="(connexion-[^"]+)"/.exec(before.text)?.[1]);
+    const rules = async () => (await scene.home.house.database('rules').where({ user_id: id })).length;
+    const standing = await rules();
+    for (const access of ['always', 'never']) {
+      await post(scene, `personnes/${id}/acces`, { access });
+      for (const move of ['withdraw', 'authorize', 'withdraw-all'])
+        await post(scene, `personnes/${id}/deplacer`, { [field]: 'yes', move });
+      assert.not.match((await page(scene, `personnes/${id}`)).text, /name="move"/);
+    }
+    assert.is(await rules(), standing);
+  });
+
+  test('Pierre does not take from himself the connection that he is using', async (scene) => {
+    await post(scene, 'cadenas/fermer');
+    const { id } = await scene.home.house.database('users').where({ email: people.pierre }).first('id');
+    const own = await page(scene, `personnes/${id}`);
+    assert.match(wordsOf(own.text), /la connexion que vous utilisez en ce moment/);
+    const [connection] = await scene.home.house
+      .database('connections')
+      .where({ user_id: id })
+      .orderBy('last_seen', 'desc');
+    const tried = await post(scene, `personnes/${id}/deplacer`, {
+      [`connexion-${connection.id}`]: 'yes',
+      move: 'withdraw',
+    });
+    assert.match(wordsOf(tried.text), /Rien n’a changé/);
+    assert.is((await page(scene, 'connexions')).status, 200);
+  });
+
+  test('access withdrawn is told at once, and the last way in of the last administrator stays', async (scene) => {
+    await post(scene, 'cadenas/fermer');
+    const id = await annie(scene);
+    await post(scene, `personnes/${id}/acces`, { access: 'never' });
+    const tried = await signIn(rawBrowser(), attempt(scene.home.url), 'pierre.lavoie@arcenciel.test');
+    assert.not.ok(returned(tried)?.get('code'), 'Pierre in a new browser waits: the padlock is closed');
+    const pierre = await scene.home.house.database('users').where({ email: people.pierre }).first('id');
+    const kept = await post(scene, `personnes/${pierre.id}/acces`, { access: 'never' });
+    assert.match(wordsOf(kept.text), /plus personne|laisserait|Administration/i);
+    assert.is(
+      (await scene.home.house.database('memberships').where({ user_id: pierre.id }).first('access')).access,
+      'by_rules',
+    );
+  });
+
+  test('a person of another centre, a name that is nobody’s and a move that is none are answered plainly', async (scene) => {
+    const { database } = scene.home.house;
+    const julie = await database('users').where({ email: people.julie }).first('id');
+    const [own, foreign, nobody] = await Promise.all([
+      page(scene, `personnes/${await annie(scene)}`),
+      page(scene, `personnes/${julie.id}`),
+      page(scene, 'personnes/nobody'),
+    ]);
+    assert.equal([own.status, foreign.status, nobody.status], [200, 404, 404]);
+    const rules = (await database('rules')).length;
+    for (const form of [{ move: 'everything' }, {}, { move: 'authorize', 'connexion-x': 'yes' }])
+      await post(scene, `personnes/${await annie(scene)}/deplacer`, form);
+    await post(scene, `personnes/${julie.id}/deplacer`, { move: 'withdraw-all' });
+    assert.is((await database('rules')).length, rules);
+  });
+
+  test('without a session Réglages asks for one, and an educator of the centre is turned away', async (scene) => {
+    const nobody = rawBrowser();
+    const asked = await nobody.post(`${scene.home.url}/reglages/cadenas/fermer`, {});
+    assert.match(String(asked.location), /\/reglages\/connexion\?/);
+    assert.not.ok(await padlock(scene));
+    const educator = await enter(rawBrowser(), scene.home.url, people.julie);
+    assert.is(educator.status, 403);
+  });
+
+  test.run();
+}

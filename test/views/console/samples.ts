@@ -1,0 +1,368 @@
+import type { RuleId } from '../../../policies/facts.ts';
+import type { ConnectionLine, ConnectionsPage } from '../../../views/console/connections/model.ts';
+import type { Shell } from '../../../views/console/model.ts';
+import type { ClosingPage } from '../../../views/console/padlock/model.ts';
+import type { ConnectionChoice, Moved, PersonPage } from '../../../views/console/person/model.ts';
+import * as views from '../../../views/index.ts';
+import type { Frame, Moment, UsedWith, Where } from '../../../views/model.ts';
+import type { Cast } from '../samples.ts';
+
+/** Monday 23 November 2026, 6:49 in Montréal. */
+const now = Date.UTC(2026, 10, 23, 11, 49);
+const hours = (count: number): number => count * 3_600_000;
+const ago = (milliseconds: number): Moment => ({ at: now - milliseconds, now, timeZone: 'America/Toronto' });
+
+const iPad: UsedWith = { device: 'tablet', browser: 'safari', model: 'iPad' };
+const phone: UsedWith = { device: 'phone', browser: 'chrome', model: 'Android' };
+const windows: UsedWith = { device: 'computer', browser: 'edge', model: 'Windows' };
+const unseen: UsedWith = { device: 'unknown', browser: 'unknown', model: 'unknown' };
+const longueuil: Where = { kind: 'city', city: 'Longueuil', region: 'Québec' };
+const sherbrooke: Where = { kind: 'city', city: 'Sherbrooke', region: 'Québec' };
+const laval: Where = { kind: 'city', city: 'Laval', region: 'Pays de la Loire' };
+// The brands of ids exist in types only.
+const ruleId = 'rule' as RuleId;
+
+export const shellOf = (frame: Frame, cast: Cast, current: Shell['current'], pending = 2): Shell => ({
+  frame,
+  organizationName: cast.organization,
+  firstName: 'Sylvie',
+  logoutAction: '/reglages/deconnexion',
+  current,
+  pending,
+});
+
+const lines = (cast: Cast): readonly ConnectionLine[] => {
+  const here: Where = { kind: 'place', name: cast.organization };
+  const line = (
+    id: string,
+    [personName, jobTitle]: readonly [string, string],
+    [usedWith, where, at, standing]: readonly [UsedWith, Where, number, ConnectionLine['standing']],
+  ): ConnectionLine => ({
+    id,
+    personHref: `/reglages/personnes/${id}`,
+    personName,
+    jobTitle,
+    usedWith,
+    where,
+    lastAttempt: ago(at),
+    standing,
+  });
+  return [
+    line('1', [`${cast.firstName} ${cast.lastName}`, 'éducatrice'], [iPad, here, 30_000, 'authorized']),
+    line('2', ['Marc Roy', 'directeur adjoint'], [phone, sherbrooke, hours(9.6), 'not-authorized']),
+    line('3', ['Nadia Benali', 'éducatrice'], [windows, here, hours(18), 'authorized']),
+    line('4', ['Élodie Saint-Laurent-Bélanger', 'none'], [unseen, laval, hours(80), 'refused']),
+    line('5', ['Olivier Côté', 'cuisinier'], [iPad, { kind: 'unknown' }, hours(24 * 400), 'not-authorized']),
+  ];
+};
+
+const never = [
+  { personHref: '/reglages/personnes/8', personName: 'Anne-Sophie Gélinas', jobTitle: 'éducatrice' },
+  { personHref: '/reglages/personnes/9', personName: 'Hélène Roy', jobTitle: 'none' },
+] as const;
+
+function connectionPages(frame: Frame, cast: Cast): [string, string][] {
+  const connections: ConnectionsPage = {
+    shell: shellOf(frame, cast, 'connections'),
+    padlock: { state: 'closed', until: 'further-notice', href: '/reglages/cadenas/ouvrir' },
+    counts: { people: 42, connections: 118, toCheck: 3 },
+    filter: { application: 'all', period: '7-days', search: '' },
+    applications: [
+      { id: 'amisgest-sdg', name: cast.application },
+      { id: 'amisgest-mobile', name: 'Amisgest mobile' },
+    ],
+    lines: lines(cast),
+    nextHref: '/reglages/connexions?apres=5',
+    firstHref: 'these',
+    neverSeen: [],
+    newsHref: '/news',
+  };
+  const open = { state: 'open', href: '/reglages/cadenas/fermer' } as const;
+  return [
+    ['connections', views.connectionsPage(connections)],
+    [
+      'connections-open',
+      views.connectionsPage({
+        ...connections,
+        shell: shellOf(frame, cast, 'connections', 0),
+        padlock: { ...open, until: 'further-notice' },
+        lines: connections.lines.map((line) => ({ ...line, standing: 'open' })),
+        nextHref: 'none',
+      }),
+    ],
+    [
+      'connections-open-until',
+      views.connectionsPage({
+        ...connections,
+        shell: shellOf(frame, cast, 'connections', 1),
+        padlock: { ...open, until: ago(-hours(1)) },
+        counts: { people: 1, connections: 1, toCheck: 0 },
+        lines: connections.lines.slice(0, 1),
+        nextHref: 'none',
+      }),
+    ],
+    [
+      'connections-second',
+      views.connectionsPage({
+        ...connections,
+        filter: { application: 'amisgest-mobile', period: 'all', search: '' },
+        firstHref: '/reglages/connexions?period=all',
+      }),
+    ],
+    [
+      'connections-many',
+      views.connectionsPage({
+        ...connections,
+        lines: Array.from({ length: 10 }).flatMap((_, index) =>
+          lines(cast).map((line) => ({ ...line, id: `${line.id}-${index}` })),
+        ),
+      }),
+    ],
+    [
+      'connections-nobody',
+      views.connectionsPage({
+        ...connections,
+        shell: shellOf(frame, cast, 'connections', 0),
+        padlock: { ...open, until: 'further-notice' },
+        counts: { people: 0, connections: 0, toCheck: 0 },
+        lines: [],
+        nextHref: 'none',
+      }),
+    ],
+    [
+      'connections-nothing',
+      views.connectionsPage({
+        ...connections,
+        filter: { application: 'all', period: 'today', search: cast.lastName },
+        lines: [],
+        nextHref: 'none',
+      }),
+    ],
+    [
+      'connections-never',
+      views.connectionsPage({
+        ...connections,
+        filter: { application: 'all', period: 'all', search: 'anne' },
+        lines: [],
+        nextHref: 'none',
+        neverSeen: never,
+      }),
+    ],
+  ];
+}
+
+function padlockPages(frame: Frame, cast: Cast): [string, string][] {
+  const closing: ClosingPage = {
+    shell: shellOf(frame, cast, 'padlock'),
+    action: '/reglages/cadenas/fermer',
+    cancelHref: '/reglages/connexions',
+    refused: 'none',
+    authorizeMineAction: 'none',
+    first: true,
+    authorizes: 118,
+    since: ago(hours(75)),
+    members: 42,
+    stopped: [
+      {
+        personName: `${cast.firstName} ${cast.lastName}`,
+        personHref: '/reglages/personnes/1',
+        usedWith: iPad,
+        where: longueuil,
+        at: ago(hours(72)),
+        times: 3,
+        outcome: 'ask',
+      },
+      {
+        personName: 'Marc Roy',
+        personHref: '/reglages/personnes/2',
+        usedWith: phone,
+        where: sherbrooke,
+        at: ago(hours(9.6)),
+        times: 1,
+        outcome: 'ask',
+      },
+      {
+        personName: 'Olivier Côté',
+        personHref: '/reglages/personnes/5',
+        usedWith: unseen,
+        where: laval,
+        at: ago(hours(1)),
+        times: 12,
+        outcome: 'deny',
+      },
+    ],
+    moreStopped: 0,
+    neverSeen: never,
+  };
+  const mine = { authorizeMineAction: '/reglages/cadenas/moi' } as const;
+  return [
+    ['closing', views.closingPage(closing)],
+    [
+      'closing-again',
+      views.closingPage({ ...closing, first: false, moreStopped: 12, since: ago(hours(24 * 30)) }),
+    ],
+    [
+      'closing-calm',
+      views.closingPage({
+        ...closing,
+        authorizes: 1,
+        since: ago(hours(24 * 30)),
+        stopped: [],
+        neverSeen: [],
+      }),
+    ],
+    [
+      'closing-unobserved',
+      views.closingPage({
+        ...closing,
+        authorizes: 0,
+        since: 'never',
+        stopped: [],
+        neverSeen: never,
+      }),
+    ],
+    ['closing-mine', views.closingPage({ ...closing, ...mine })],
+    ['closing-refused-closer', views.closingPage({ ...closing, ...mine, refused: 'closer' })],
+    ['closing-refused-administrators', views.closingPage({ ...closing, ...mine, refused: 'administrators' })],
+    ['closing-refused-others', views.closingPage({ ...closing, refused: 'administrators' })],
+    [
+      'opening',
+      views.openingPage({
+        shell: shellOf(frame, cast, 'padlock'),
+        action: '/reglages/cadenas/ouvrir',
+        cancelHref: '/reglages/connexions',
+      }),
+    ],
+  ];
+}
+
+const moves: Readonly<Record<string, Moved>> = {
+  authorized: { kind: 'authorized', count: 2, undoAction: '/undo' },
+  withdrawn: { kind: 'withdrawn', count: 1, undoAction: '/undo' },
+  'nothing-chosen': { kind: 'nothing-chosen' },
+  'own-connection': { kind: 'own-connection' },
+  undone: { kind: 'undone' },
+  'locks-out': { kind: 'locks-out' },
+  'access-changed': { kind: 'access-changed' },
+  'still-refused': { kind: 'still-refused', count: 2, undoAction: '/undo' },
+};
+
+function personPages(frame: Frame, cast: Cast): [string, string][] {
+  const here: Where = { kind: 'place', name: cast.organization };
+  const choice: ConnectionChoice = {
+    field: 'c1',
+    usedWith: phone,
+    where: { kind: 'city', city: 'Montréal', region: 'Québec' },
+    network: '24.48.0.17',
+    lastAttempt: ago(hours(9.6)),
+    standing: 'not-authorized',
+    reasons: [{ kind: 'new-browser' }, { kind: 'new-network' }],
+    stolen: false,
+    own: false,
+  };
+  const authorized: ConnectionChoice = {
+    ...choice,
+    standing: 'authorized',
+    reasons: [{ kind: 'authorized', ruleId }],
+  };
+  const attempt = {
+    at: ago(30_000),
+    outcome: 'allow',
+    applicationName: cast.application,
+    usedWith: iPad,
+    where: here,
+    reasons: [{ kind: 'authorized', ruleId }],
+  } as const;
+  const person: PersonPage = {
+    shell: shellOf(frame, cast, 'person'),
+    personName: `${cast.firstName} ${cast.lastName}`,
+    firstName: cast.firstName,
+    jobTitle: 'éducatrice',
+    email: 'julie.tremblay@papillons.test',
+    padlock: 'closed',
+    moved: 'none',
+    access: 'by_rules',
+    accessAction: '/reglages/personnes/1/acces',
+    moveAction: '/reglages/personnes/1/connexions',
+    notAuthorized: [
+      choice,
+      {
+        ...choice,
+        field: 'c2',
+        usedWith: windows,
+        where: laval,
+        network: '192.168.0.7',
+        standing: 'refused',
+        reasons: [{ kind: 'refused', ruleId }],
+      },
+      {
+        ...choice,
+        field: 'c3',
+        usedWith: iPad,
+        where: here,
+        standing: 'refused',
+        reasons: [{ kind: 'device-stolen' }],
+        stolen: true,
+      },
+    ],
+    authorized: [
+      { ...authorized, field: 'c4', usedWith: iPad, where: here, lastAttempt: ago(30_000) },
+      {
+        ...authorized,
+        field: 'c5',
+        usedWith: unseen,
+        where: { kind: 'local' },
+        network: '2607:f2c0:e344::/64',
+      },
+    ],
+    history: [
+      attempt,
+      {
+        ...attempt,
+        at: ago(hours(9.6)),
+        outcome: 'ask',
+        usedWith: phone,
+        where: sherbrooke,
+        reasons: [{ kind: 'impossible-travel', kilometers: 1_540, hours: 1.2 }],
+      },
+      {
+        ...attempt,
+        at: ago(hours(90)),
+        outcome: 'deny',
+        usedWith: unseen,
+        where: laval,
+        reasons: [{ kind: 'refused', ruleId }],
+      },
+    ],
+  };
+  return [
+    ['person', views.personPage(person)],
+    [
+      'person-always',
+      views.personPage({ ...person, access: 'always', padlock: 'open', jobTitle: 'none', notAuthorized: [] }),
+    ],
+    ['person-never-allowed', views.personPage({ ...person, access: 'never', authorized: [] })],
+    [
+      'person-own',
+      views.personPage({ ...person, authorized: person.authorized.map((one) => ({ ...one, own: true })) }),
+    ],
+    ['person-unseen', views.personPage({ ...person, authorized: [], notAuthorized: [], history: [] })],
+    [
+      'person-many',
+      views.personPage({
+        ...person,
+        notAuthorized: Array.from({ length: 12 }, (_, index) => ({ ...choice, field: `n${index}` })),
+        authorized: Array.from({ length: 30 }, (_, index) => ({ ...authorized, field: `a${index}` })),
+      }),
+    ],
+    ...Object.entries(moves).map(([name, moved]): [string, string] => [
+      `person-${name}`,
+      views.personPage({ ...person, moved }),
+    ]),
+  ];
+}
+
+/** Every state of every page of « Réglages ». */
+export function consolePages(frame: Frame, cast: Cast): [string, string][] {
+  return [...connectionPages(frame, cast), ...padlockPages(frame, cast), ...personPages(frame, cast)];
+}

@@ -1,0 +1,91 @@
+import type { VNode } from 'preact';
+import { LinkButton, PostButton } from '../../parts/button.tsx';
+import { ErrorNotice, Notice } from '../../parts/notice.tsx';
+import { Emblem, Padlock } from '../../parts/padlock.tsx';
+import { connectionsHref } from '../../places.ts';
+import { renderDocument } from '../../render.ts';
+import { wordsFor } from '../../words/index.ts';
+import { ConsolePage } from '../shell.tsx';
+import type { ClosingPage } from './model.ts';
+import { RehearsalSection } from './rehearsal.tsx';
+
+/** What would have happened, in words; then the button, unless something has to be done first. */
+export function closingPage(value: ClosingPage): string {
+  const { shell } = value;
+  const { console: words, common } = wordsFor(shell.frame.language);
+  const blocked = value.refused !== 'none';
+  return renderDocument(
+    <ConsolePage shell={shell} title={words.closing.title}>
+      <Refused value={value} />
+      <Emblem tone="fir" state="open" />
+      <h1>{words.closing.title}</h1>
+      <p class="lead">
+        {words.closing.means} {value.first && words.closing.authorizes(value.authorizes)}
+      </p>
+      <p>{words.closing.told}</p>
+      <Mine value={value} />
+      <RehearsalSection value={value} />
+      <form class="decide" method="post" action={value.action}>
+        <button type="submit" class={`button closes ${blocked ? 'button-second' : 'button-main'}`}>
+          <Padlock state="open" />
+          {words.closing.close}
+        </button>
+        <a class="button button-quiet" href={value.cancelHref}>
+          {common.cancel}
+        </a>
+      </form>
+    </ConsolePage>,
+  );
+}
+
+/** Why it did not close. The remedy stands below, as the obvious button. */
+function Refused({ value }: { readonly value: ClosingPage }): VNode | null {
+  if (value.refused === 'none') return null;
+  const words = wordsFor(value.shell.frame.language).console.closing;
+  return (
+    <>
+      <ErrorNotice id="error">{words.refused[value.refused]}</ErrorNotice>
+      <Remedy value={value} />
+    </>
+  );
+}
+
+function Remedy({ value }: { readonly value: ClosingPage }): VNode {
+  const { console: words } = wordsFor(value.shell.frame.language);
+  if (value.authorizeMineAction !== 'none')
+    return (
+      <div class="decide">
+        <PostButton action={value.authorizeMineAction} look="main">
+          {words.closing.authorizeMine}
+        </PostButton>
+      </div>
+    );
+  return (
+    <>
+      <p>{words.closing.authorizeAnother}</p>
+      <div class="decide">
+        <LinkButton href={connectionsHref} look="main">
+          {words.toConnections}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** Said before it is tried, too. */
+function Mine({ value }: { readonly value: ClosingPage }): VNode | null {
+  if (value.refused !== 'none' || value.authorizeMineAction === 'none') return null;
+  const words = wordsFor(value.shell.frame.language).console.closing;
+  return (
+    <>
+      <Notice tone="honey" icon="alert">
+        {words.mineFirst}
+      </Notice>
+      <div class="decide">
+        <PostButton action={value.authorizeMineAction} look="second">
+          {words.authorizeMine}
+        </PostButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Words } from '../../fr.ts';
+import { connections, standings } from './connections.ts';
+import { counted } from './counted.ts';
+import { closing, opening } from './padlock.ts';
+import { moved, person } from './person.ts';
+export const consolePages: Words['console'] = {
+  settings: 'Settings',
+  waiting: (count) =>
+    count === 0 ? 'No pending requests' : counted(count, 'pending request', 'pending requests'),
+  toConnections: 'Back to connections',
+  connections,
+  standings,
+  closing,
+  opening,
+  person,
+  moved,
+};

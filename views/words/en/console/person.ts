@@ -1,0 +1,66 @@
+import type { Words } from '../../fr.ts';
+import { countConnections, written } from './counted.ts';
+
+export const person: Words['console']['person'] = {
+  access: 'Access',
+  accesses: {
+    by_rules: {
+      name: 'By the authorizations',
+      means: (firstName) => `${firstName} enters with what is authorized. The rest waits for your answer.`,
+    },
+    always: {
+      name: 'Always (full authorization)',
+      means: (firstName) =>
+        `${firstName} enters with any device, from anywhere, even where a refusal applies.`,
+    },
+    never: {
+      name: 'Withdrawn',
+      means: (firstName) => `${firstName} no longer enters this organization, and is signed out at once.`,
+    },
+  },
+  save: 'Save',
+  padlockOpen: 'The padlock is open: the authorizations below will apply once it is closed.',
+  lists: 'With what and from where',
+  listsHint: 'Tick, then choose Authorize or Withdraw.',
+  accessDecides: {
+    always:
+      'Access is “Always”: everything goes through, whatever these lists say. To choose line by line, go back to “By the authorizations”.',
+    never:
+      'Access is withdrawn: nothing goes through, whatever these lists say. To choose line by line, go back to “By the authorizations”.',
+  },
+  own: 'This is the connection you are using now.',
+  notAuthorized: (count) => `Not authorized (${written.format(count)})`,
+  authorized: (count) => `Authorized (${written.format(count)})`,
+  authorize: 'Authorize',
+  withdraw: 'Withdraw',
+  authorizeAll: (count) => `Authorize all (${written.format(count)})`,
+  withdrawAll: (count) => `Withdraw all (${written.format(count)})`,
+  noneLeft: 'Nothing to authorize.',
+  noneYet: 'Nothing is authorized yet.',
+  neverTitle: 'No connection yet',
+  never: (firstName) => `When ${firstName} signs in, the device, the place and the time will show here.`,
+  seen: (when) => `seen ${when}`,
+  why: 'Why?',
+  network: (address) => `Network address: ${address}`,
+  stolen: 'Device lost or stolen',
+  refused: 'Refused',
+  history: 'History',
+  historyNone: 'No attempt yet.',
+  outcomes: { allow: 'Authorized', ask: 'Made to wait', deny: 'Refused' },
+  inApplication: (application) => `in ${application}`,
+};
+
+export const moved: Words['console']['moved'] = {
+  authorized: (count) => `${countConnections(count)} authorized.`,
+  withdrawn: (count) => `${countConnections(count)} no longer authorized.`,
+  inForce: 'It is in force now.',
+  'still-refused': (count) =>
+    `${countConnections(count)} still refused: a wider refusal wins over your authorization. That refusal is among your organization’s refusals.`,
+  'nothing-chosen': 'Nothing changed. First tick at least one line.',
+  'own-connection':
+    'Nothing changed: this is the connection you are using now. Somebody else from management can withdraw it.',
+  undone: 'Undone: everything is as it was.',
+  'locks-out':
+    'Nothing changed: nobody with the Administration role could have entered any more. First authorize another person who has this role.',
+  'access-changed': 'The access is saved.',
+};

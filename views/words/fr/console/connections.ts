@@ -1,0 +1,58 @@
+import { countConnections, counted, written } from './counted.ts';
+
+export const connections = {
+  title: 'Connexions',
+  closed: 'Cadenas fermé',
+  closedMeans: 'Seules les connexions autorisées passent.',
+  open: 'Cadenas ouvert',
+  openUntil: (until: string) => `Cadenas ouvert ${until}`,
+  openMeans: 'Tout le monde peut entrer; chaque connexion est notée.',
+  closesByItself: 'Il se refermera tout seul.',
+  counts: (people: number, seen: number, toCheck: number) =>
+    `${counted(people, 'personne', 'personnes')}, ${countConnections(seen)}, ${
+      toCheck === 0 ? 'rien' : written.format(toCheck)
+    }\u00a0à\u00a0vérifier.`,
+  toOpen: 'Ouvrir le cadenas',
+  toClose: 'Fermer le cadenas',
+  filter: 'Choisir les connexions à afficher',
+  application: 'Application',
+  everyApplication: 'Toutes',
+  period: 'Période',
+  periods: {
+    today: 'Aujourd’hui',
+    '7-days': 'Depuis 7\u00a0jours',
+    '30-days': 'Depuis 30\u00a0jours',
+    all: 'Tout',
+  },
+  search: 'Chercher une personne',
+  show: 'Afficher',
+  list: 'Les connexions, la plus récente en premier',
+  person: 'Personne',
+  usedWith: 'Appareil et navigateur',
+  from: 'Endroit',
+  lastAttempt: 'Dernière tentative',
+  standing: 'État',
+  more: 'Détails',
+  seeWhere: (name: string) => `Endroits et autorisations\u00a0: ${name}`,
+  next: 'Voir les suivantes',
+  first: 'Revenir aux plus récentes',
+  nobodyTitle: 'Personne ne s’est encore connecté',
+  nobody: 'Chaque connexion s’affichera ici, avec l’appareil, l’endroit et l’heure.',
+  nothingTitle: 'Aucune connexion ne correspond',
+  nothing: 'Essayez une autre période ou une autre application, ou effacez la recherche.',
+  showAll: 'Afficher toutes les connexions',
+  neverTitle: 'Jamais de connexion',
+  never: (count: number): string =>
+    count === 1
+      ? 'Cette personne fait partie de l’équipe, mais ne s’est jamais connectée.'
+      : 'Ces personnes font partie de l’équipe, mais ne se sont jamais connectées.',
+  newsOne: 'Une nouvelle tentative',
+  newsMany: (count: string) => `${count} nouvelles tentatives`,
+};
+
+export const standings = {
+  authorized: 'Autorisée',
+  'not-authorized': 'Non autorisée',
+  refused: 'Refusée',
+  open: 'Entrée libre',
+};
