@@ -6,4 +6,4 @@ export { describeDevice, joinDevicesAct, knowDevice, reportFound, reportStolen }
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
 export { addPlaceAct, removePlaceAct } from './places.ts';
 export { type Rehearsal, rehearseClosing } from './rehearse.ts';
-export { addRuleAct, endRuleAct } from './rules.ts';
+export { endRule, writeRule } from './rules.ts';

@@ -1,11 +1,11 @@
 import { writeJournal } from '../../db/journal.ts';
-import { addRule, endRule, ownsAll } from '../../db/rules.ts';
+import { addRule, endRule as endRuleRow, ownsAll } from '../../db/rules.ts';
 import type { RuleTerms } from '../../policies/approval.ts';
 import type { OrganizationId, RuleId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours } from './change.ts';
 
 /** Authorizes or refuses, under the guard: a refusal may be what locks everybody out. */
-export const addRuleAct = (
+export const writeRule = (
   needs: ActNeeds,
   given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly terms: RuleTerms },
 ): Promise<Changed<RuleId>> =>
@@ -36,14 +36,14 @@ export const addRuleAct = (
   });
 
 /** Ends a rule: an authorization that was somebody's only way in may not be. */
-export const endRuleAct = (
+export const endRule = (
   needs: ActNeeds,
   given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly ruleId: RuleId },
 ): Promise<Changed<void>> =>
   change(needs, {
     ...given,
     act: async ({ transaction, padlock: { organizationId }, at, by }) => {
-      const ended = await endRule(transaction, { id: given.ruleId, organizationId, at });
+      const ended = await endRuleRow(transaction, { id: given.ruleId, organizationId, at });
       if (!ended) throw new NotYours();
       await writeJournal(transaction, {
         organizationId,

@@ -4,14 +4,14 @@ import { deviceOf } from '../../db/devices.ts';
 import type { DeviceId, RuleId, ScheduleText } from '../../policies/facts.ts';
 import type { Conditions, Rule } from '../../policies/rules.ts';
 import {
-  addRuleAct,
   type Changed,
   changeAccess,
   describeDevice,
-  endRuleAct,
+  endRule,
   joinDevicesAct,
   removePlaceAct,
   reportStolen,
+  writeRule,
 } from '../../provider/acts/index.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -46,7 +46,7 @@ const lockedOut = { kind: 'locks-out', whom: 'administrators' };
 const refuse =
   (conditions: Conditions): Act =>
   ({ centre: { needs } }) =>
-    addRuleAct(needs, {
+    writeRule(needs, {
       ...here,
       terms: { effect: 'deny', conditions, validFrom: 'always', validUntil: 'always' },
     });
@@ -58,7 +58,7 @@ const deviceOfTheOffice = ({ centre: { database } }: Scene): Promise<DeviceId> =
 
 /** Each of them takes away what lets Sylvie in. */
 const changes: Readonly<Record<string, Act>> = {
-  'ending her only rule': ({ centre, sylvies }) => endRuleAct(centre.needs, { ...here, ruleId: sylvies }),
+  'ending her only rule': ({ centre, sylvies }) => endRule(centre.needs, { ...here, ruleId: sylvies }),
   'a refusal of everybody': refuse({}),
   'a refusal of the role Administration': refuse({ role: 'administration' }),
   'a refusal of Réglages': refuse({ applicationId: 'reglages' as NonNullable<Conditions['applicationId']> }),
@@ -115,7 +115,7 @@ for (const dialect of dialects) {
 
   test('Marc’s way in counts only when it is his: used within the month, of an active administrator, to Réglages', async (scene) => {
     const { centre, sylvies } = scene;
-    const end = () => endRuleAct(centre.needs, { ...here, ruleId: sylvies });
+    const end = () => endRule(centre.needs, { ...here, ruleId: sylvies });
     const ofMarc = { userId: user('marc'), browserId: browser('laptop'), network: network('home') };
     await centre.rule(ofMarc);
     assert.equal(await end(), lockedOut, 'authorized, and never seen');
@@ -144,7 +144,7 @@ for (const dialect of dialects) {
     await ours().update({ locked: false, relock_at: monday + hour });
     for (const [name, act] of Object.entries(changes)) assert.equal(await act(scene), lockedOut, name);
     await ours().update({ relock_at: null });
-    assert.is((await endRuleAct(centre.needs, { ...here, ruleId: scene.sylvies })).kind, 'done');
+    assert.is((await endRule(centre.needs, { ...here, ruleId: scene.sylvies })).kind, 'done');
   });
 
   test('a rule that lets Marc into another application than Réglages is no way in', async (scene) => {
@@ -152,7 +152,7 @@ for (const dialect of dialects) {
     await centre.came('marc', 'laptop', 'home');
     const applicationId = 'amisgest-sdg' as NonNullable<Conditions['applicationId']>;
     await centre.rule({ userId: user('marc'), network: network('home'), applicationId });
-    assert.equal(await endRuleAct(centre.needs, { ...here, ruleId: sylvies }), lockedOut);
+    assert.equal(await endRule(centre.needs, { ...here, ruleId: sylvies }), lockedOut);
   });
 
   test('Marc whose access is « toujours » keeps a way in, whatever refuses', async (scene) => {
@@ -167,7 +167,7 @@ for (const dialect of dialects) {
     const { centre } = scene;
     const other = await centre.rule({ userId: user('julie'), placeId: place('centre') });
     for (const act of [
-      () => endRuleAct(centre.needs, { ...here, ruleId: other }),
+      () => endRule(centre.needs, { ...here, ruleId: other }),
       () => refuse({})(scene),
       () => changeAccess(centre.needs, { ...here, userId: user('julie'), access: 'never' }),
     ])
@@ -199,7 +199,7 @@ for (const dialect of dialects) {
 
   const replacedBy = async ({ centre, sylvies }: Scene, more: Conditions, how: Partial<Rule>) => {
     await centre.rule({ ...sylvieAtTheCentre, ...more }, how);
-    return endRuleAct(centre.needs, { ...here, ruleId: sylvies });
+    return endRule(centre.needs, { ...here, ruleId: sylvies });
   };
   const officeHours = { schedule: 'mon-fri 06:30-18:00' as ScheduleText };
 
@@ -214,7 +214,7 @@ for (const dialect of dialects) {
     scene.centre.clock.now = Date.UTC(2026, 2, 15, 3);
     assert.equal(await replacedBy(scene, { schedule: 'tue 06:30-18:00' as ScheduleText }, {}), lockedOut);
     scene.centre.clock.now = Date.UTC(2026, 2, 17, 14);
-    assert.is((await endRuleAct(scene.centre.needs, { ...here, ruleId: scene.sylvies })).kind, 'done');
+    assert.is((await endRule(scene.centre.needs, { ...here, ruleId: scene.sylvies })).kind, 'done');
   });
 
   test('a rule that has expired, ends before a week is over or begins only later is no way in', async (scene) => {

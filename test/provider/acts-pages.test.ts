@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { findOrganization } from '../../db/organizations.ts';
 import { readRules } from '../../db/rules.ts';
 import type { Network } from '../../policies/facts.ts';
-import { addRuleAct, closePadlock, openPadlock, recloseDuePadlocks } from '../../provider/acts/index.ts';
+import { closePadlock, openPadlock, recloseDuePadlocks, writeRule } from '../../provider/acts/index.ts';
 import { userAgents } from '../../provider/demo/machines.ts';
 import { type Centre, openCentre } from '../support/centre.ts';
 import { type OpenHouse, openHouse } from '../support/house.ts';
@@ -139,7 +139,7 @@ for (const dialect of dialects) {
       const placeId = await centre.place({ ranges: [atTheCentre] });
       const conditions = { userId: await centre.idOf(people.julie), deviceKind: 'tablet', placeId } as const;
       const terms = { effect: 'allow', conditions, validFrom: 'always', validUntil: 'always' } as const;
-      assert.is((await addRuleAct(acts, { organizationId, by, terms })).kind, 'done');
+      assert.is((await writeRule(acts, { organizationId, by, terms })).kind, 'done');
       assert.is(await statusOf(centre, people.julie), 'superseded');
       assert.ok(returned(await look(tablet, julie))?.get('code'));
       assert.ok(isWaiting(await look(phone, nadia)));
@@ -175,7 +175,7 @@ for (const dialect of dialects) {
     const conditions = { network: atTheCentre as Network }; // as it is observed
     const terms = { effect: 'allow', conditions, validFrom: 'always', validUntil: 'always' } as const;
     const { organizationId } = centre;
-    await addRuleAct(acts, { organizationId, by: await centre.idOf(people.sylvie), terms });
+    await writeRule(acts, { organizationId, by: await centre.idOf(people.sylvie), terms });
     await until(() => /"status":"(superseded|approved)"/.test(heard.join('')), {
       what: () => heard.join(''),
     });

@@ -5,12 +5,12 @@ import { RulesChanged, recordSignIn } from '../../db/sign-ins.ts';
 import {
   type ActNeeds,
   addPlaceAct,
-  addRuleAct,
   type Changed,
   changeAccess,
   closePadlock,
-  endRuleAct,
+  endRule,
   removePlaceAct,
+  writeRule,
 } from '../../provider/acts/index.ts';
 import { answer } from '../../provider/approvals/index.ts';
 import { createRulebooks, createWhereabouts } from '../../provider/rules/index.ts';
@@ -65,16 +65,16 @@ for (const dialect of dialects) {
     type Act = (needs: ActNeeds) => Promise<Changed<unknown>>;
     const pairs: Readonly<Record<string, readonly [Act, Act]>> = {
       'ends the rule of the other': [
-        (needs) => endRuleAct(needs, { ...sylvie, ruleId: ofMarc }),
-        (needs) => endRuleAct(needs, { ...marc, ruleId: ofSylvie }),
+        (needs) => endRule(needs, { ...sylvie, ruleId: ofMarc }),
+        (needs) => endRule(needs, { ...marc, ruleId: ofSylvie }),
       ],
       'refuses a line, the other removes the place': [
-        (needs) => addRuleAct(needs, { ...sylvie, ...refusal({ network: network('home') }) }),
+        (needs) => writeRule(needs, { ...sylvie, ...refusal({ network: network('home') }) }),
         (needs) => removePlaceAct(needs, { ...marc, placeId: place('centre') }),
       ],
       'refuses the other’s browser': [
-        (needs) => addRuleAct(needs, { ...sylvie, ...refusal({ browserId: browser('laptop') }) }),
-        (needs) => addRuleAct(needs, { ...marc, ...refusal({ browserId: browser('office') }) }),
+        (needs) => writeRule(needs, { ...sylvie, ...refusal({ browserId: browser('laptop') }) }),
+        (needs) => writeRule(needs, { ...marc, ...refusal({ browserId: browser('office') }) }),
       ],
     };
     return pairs;
@@ -172,7 +172,7 @@ for (const dialect of dialects) {
       const placed = { name: `Salle ${index}`, siteId: null, ranges: [], circle: 'none' } as const;
       if (index % 3 === 0) return addPlaceAct(needs, { ...by, place: placed });
       const who = { deviceKind: 'tablet', country: `X${index}` as never } as const;
-      return addRuleAct(needs, {
+      return writeRule(needs, {
         ...by,
         terms: { effect: 'allow', conditions: who, validFrom: 'always', validUntil: 'always' },
       });
@@ -220,7 +220,7 @@ for (const dialect of dialects) {
         validFrom: 'always',
         validUntil: 'always',
       } as const;
-      const changing = addRuleAct(centre.needs, { ...sylvie, terms }).then(
+      const changing = writeRule(centre.needs, { ...sylvie, terms }).then(
         ({ kind }) => kind,
         (error: Error) => error.message,
       );

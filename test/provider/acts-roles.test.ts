@@ -6,18 +6,18 @@ import type { BrowserId, DeviceId, OrganizationId, PlaceId, RuleId, UserId } fro
 import type { Conditions } from '../../policies/rules.ts';
 import {
   addPlaceAct,
-  addRuleAct,
   type Changed,
   changeAccess,
   closePadlock,
   describeDevice,
-  endRuleAct,
+  endRule,
   joinDevicesAct,
   knowDevice,
   openPadlock,
   removePlaceAct,
   reportFound,
   reportStolen,
+  writeRule,
 } from '../../provider/acts/index.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -69,14 +69,13 @@ const adds = (conditions: Conditions) => ({
 type Act = (centre: SmallCentre, given: By, things: Things) => Promise<Changed<unknown>>;
 /** Each act about one thing that the organization has. */
 const about: Readonly<Record<string, Act>> = {
-  'a rule to end': ({ needs }, by, { ruleId }) => endRuleAct(needs, { ...by, ruleId }),
-  'a rule for a person': ({ needs }, by, { userId }) => addRuleAct(needs, { ...by, terms: adds({ userId }) }),
+  'a rule to end': ({ needs }, by, { ruleId }) => endRule(needs, { ...by, ruleId }),
+  'a rule for a person': ({ needs }, by, { userId }) => writeRule(needs, { ...by, terms: adds({ userId }) }),
   'a rule for a browser': ({ needs }, by, { browserId }) =>
-    addRuleAct(needs, { ...by, terms: adds({ browserId }) }),
+    writeRule(needs, { ...by, terms: adds({ browserId }) }),
   'a rule for a device': ({ needs }, by, { deviceId }) =>
-    addRuleAct(needs, { ...by, terms: adds({ deviceId }) }),
-  'a rule for a place': ({ needs }, by, { placeId }) =>
-    addRuleAct(needs, { ...by, terms: adds({ placeId }) }),
+    writeRule(needs, { ...by, terms: adds({ deviceId }) }),
+  'a rule for a place': ({ needs }, by, { placeId }) => writeRule(needs, { ...by, terms: adds({ placeId }) }),
   'a person’s access': ({ needs }, by, { userId }) =>
     changeAccess(needs, { ...by, userId, access: 'always' }),
   'a place to remove': ({ needs }, by, { placeId }) => removePlaceAct(needs, { ...by, placeId }),

@@ -5,11 +5,11 @@ import type { Family } from '../../policies/recognition.ts';
 import type { Conditions } from '../../policies/rules.ts';
 import {
   addPlaceAct,
-  addRuleAct,
   changeAccess,
   describeDevice,
-  endRuleAct,
+  endRule,
   openPadlock,
+  writeRule,
 } from '../../provider/acts/index.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -58,7 +58,7 @@ for (const dialect of dialects) {
     await centre.statusOf(waiting.julieAtHome),
   ];
   const add = ({ needs }: SmallCentre, conditions: Conditions) =>
-    addRuleAct(needs, { ...here, terms: allows(conditions) });
+    writeRule(needs, { ...here, terms: allows(conditions) });
 
   test('a rule for the whole team on the tablet, there, lets Julie and Nadia go on; Julie at home waits', async ({
     centre,
@@ -117,12 +117,12 @@ for (const dialect of dialects) {
   test('a rule that refuses, ends, or is for later lets nobody go on', async ({ centre }) => {
     const waiting = await theyWait(centre);
     const other = await centre.rule({ userId: user('marc'), placeId: place('centre') });
-    await endRuleAct(centre.needs, { ...here, ruleId: other });
+    await endRule(centre.needs, { ...here, ruleId: other });
     const everyone = { network: network('centre') };
     const terms = allows(everyone);
-    await addRuleAct(centre.needs, { ...here, terms: { ...terms, validFrom: monday + 1 } });
-    await addRuleAct(centre.needs, { ...here, terms: { ...terms, validUntil: monday } });
-    await addRuleAct(centre.needs, { ...here, terms: { ...terms, effect: 'deny' } });
+    await writeRule(centre.needs, { ...here, terms: { ...terms, validFrom: monday + 1 } });
+    await writeRule(centre.needs, { ...here, terms: { ...terms, validUntil: monday } });
+    await writeRule(centre.needs, { ...here, terms: { ...terms, effect: 'deny' } });
     await add(centre, everyone);
     assert.equal(await statuses(centre, waiting), ['pending', 'pending', 'pending']);
   });

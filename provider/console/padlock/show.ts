@@ -2,7 +2,7 @@ import { readMembers } from '../../../db/grid.ts';
 import { unknown } from '../../../policies/facts.ts';
 import type { ClosingPage } from '../../../views/console/padlock/model.ts';
 import { closingPage, openingPage } from '../../../views/index.ts';
-import { addRuleAct, closePadlock, openPadlock, type Rehearsal, rehearseClosing } from '../../acts/index.ts';
+import { closePadlock, openPadlock, type Rehearsal, rehearseClosing, writeRule } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
@@ -47,7 +47,7 @@ export async function authorizeMine({ ctx, needs, administrator }: Visit): Promi
   const { organizationId, userId, facts } = administrator;
   const conditions = mine(facts);
   if (conditions === 'none') throw badRequest();
-  await addRuleAct(needs.acts, {
+  await writeRule(needs.acts, {
     organizationId,
     by: userId,
     terms: {
