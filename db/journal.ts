@@ -99,6 +99,58 @@ export async function findJournalEntry(connection: Connection, id: string): Prom
   };
 }
 
+export interface PastAct {
+  readonly action: JournalAction;
+  /** The name of whoever acted, while the pseudonym leads to a person. */
+  readonly by: string | 'operator' | 'system' | 'nobody';
+  /** Whom it was done to, while the pseudonym leads to a person. */
+  readonly about: string | 'organization' | 'nobody';
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly at: number;
+}
+
+/** The last acts in an organization after an instant, the newest first. */
+export async function readActsSince(
+  connection: Connection,
+  organizationId: OrganizationId,
+  page: { readonly since: number; readonly most: number },
+): Promise<readonly PastAct[]> {
+  const rows = await connection('journal as j')
+    .leftJoin('pseudonyms as p', 'p.pseudonym', 'j.actor')
+    .leftJoin('users as u', 'u.id', 'p.user_id')
+    .leftJoin('pseudonyms as q', 'q.pseudonym', 'j.subject')
+    .leftJoin('users as about', 'about.id', 'q.user_id')
+    .where('j.organization_id', organizationId)
+    .where('j.at', '>', page.since)
+    .orderBy('j.at', 'desc')
+    .limit(page.most)
+    .select('j.action', 'j.actor', 'j.subject', 'j.after', 'j.at', 'u.given_name', 'u.family_name', {
+      about_given_name: 'about.given_name',
+      about_family_name: 'about.family_name',
+    });
+  return rows.map((row) => ({
+    action: row.action,
+    by: nameOr(
+      row.given_name,
+      row.family_name,
+      row.actor === 'operator' || row.actor === 'system' ? row.actor : 'nobody',
+    ),
+    about: nameOr(
+      row.about_given_name,
+      row.about_family_name,
+      row.subject === 'organization' ? row.subject : 'nobody',
+    ),
+    after: JSON.parse(row.after),
+    at: row.at,
+  }));
+}
+
+const nameOr = <Else extends string>(
+  givenName: string | null,
+  familyName: string | null,
+  otherwise: Else,
+): string | Else => (givenName === null ? otherwise : `${givenName} ${familyName}`);
+
 /** What a move of connections wrote, of this organization only; its rules are restored by their ids. */
 export async function findEntryToUndo(
   connection: Connection,

@@ -20,6 +20,11 @@ export async function findCredentials(
   return row && { id: row.id, passwordHash: row.password_hash };
 }
 
+export async function findPasswordHash(connection: Connection, userId: UserId): Promise<string | null> {
+  const row = await connection('users').where({ id: userId }).first('password_hash');
+  return row?.password_hash ?? null;
+}
+
 export interface Person {
   readonly id: UserId;
   readonly email: string;

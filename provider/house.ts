@@ -15,7 +15,7 @@ import {
   withdraw,
 } from './approvals/index.ts';
 import type { Configuration } from './configuration/index.ts';
-import { consoleRoutes, signedInAdministrator, signInHref } from './console/index.ts';
+import { consoleRoutes, createConfirm, signedInAdministrator, signInHref } from './console/index.ts';
 import { locateInDemo, startDemo } from './demo/index.ts';
 import { type Ground, lay } from './ground.ts';
 import { addressReader } from './http/address.ts';
@@ -203,6 +203,7 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
         describeIn,
         rulebookOf,
         acts,
+        confirm: createConfirm({ database, passwords, now }),
         gatedApplications: [...applications.values()].filter(({ gate }) => gate !== 'exempt'),
       }),
       readingRoutes(frame, demo),

@@ -3,6 +3,7 @@ export { assetHref, assets } from './assets.ts';
 export { connectionsPage } from './console/connections/page.tsx';
 export { closingPage } from './console/padlock/closing.tsx';
 export { openingPage } from './console/padlock/opening.tsx';
+export { confirmPage } from './console/parts/confirm.tsx';
 export { pendingPage } from './console/pending/page.tsx';
 export { personPage } from './console/person/page.tsx';
 export { sayDecision, sayWhyNot } from './decisions.ts';

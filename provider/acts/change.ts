@@ -42,11 +42,13 @@ export interface UnderWay {
 
 /**
  * `not-yours`: not an administrator of this organization at the moment of writing, or no such thing in it.
+ * `stale`: nothing was written, since somebody else has changed what whoever acts saw.
  * `locks-out`: nothing was written, since no administrator, or not even whoever closes, could enter afterwards.
  */
 export type Changed<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'not-yours' }
+  | { readonly kind: 'stale' }
   | { readonly kind: 'locks-out'; readonly whom: 'administrators' | 'closer' };
 
 class LocksOut extends Error {
@@ -58,6 +60,8 @@ class LocksOut extends Error {
 }
 /** Thrown by an act whose subject is not in its organization: identical to one that does not exist. */
 export class NotYours extends Error {}
+/** Thrown by an act whose subject is no longer what it was on the page that asks for it. */
+export class Stale extends Error {}
 
 interface ChangeOf<Result> {
   readonly organizationId: OrganizationId;
@@ -83,6 +87,7 @@ export async function change<Result>(needs: ActNeeds, given: ChangeOf<Result>): 
   } catch (error) {
     if (error instanceof LocksOut) return { kind: 'locks-out', whom: error.whom };
     if (error instanceof NotYours) return { kind: 'not-yours' };
+    if (error instanceof Stale) return { kind: 'stale' };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Everything that changes who may enter, each in one guarded transaction (design, section 5). */
 export { changeAccess } from './access.ts';
 export { type Moved, moveConnections, undoMove } from './arrows.ts';
-export { type ActNeeds, type Actor, type Changed, change } from './change.ts';
+export { type ActNeeds, type Actor, type Changed, change, Stale } from './change.ts';
 export { describeDevice, joinDevicesAct, knowDevice, reportFound, reportStolen } from './devices.ts';
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
 export { addPlaceAct, removePlaceAct } from './places.ts';

@@ -161,5 +161,6 @@ export async function withdraw(
       return 'done';
     },
   });
-  return outcome.kind === 'done' ? outcome.result : outcome.kind;
+  if (outcome.kind === 'done') return outcome.result;
+  return outcome.kind === 'stale' ? 'late' : outcome.kind;
 }

@@ -10,6 +10,7 @@ import { move, setAccess, showPerson, undo } from './person/show.ts';
 import { finishSignIn, signOut, startSignIn } from './sessions.ts';
 import { type Visit, visited } from './visit.ts';
 
+export { createConfirm } from './confirm.ts';
 export type { PageNeeds } from './needs.ts';
 export { type ConsoleNeeds, signedInAdministrator } from './sessions.ts';
 export { signInHref } from './visit.ts';

@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import type { Frame } from '../../views/model.ts';
 import type { ActNeeds } from '../acts/index.ts';
 import type { DescribeIn, RulebookOf } from '../rules/index.ts';
+import type { Confirm } from './confirm.ts';
 import type { ConsoleNeeds } from './sessions.ts';
 
 /** What the pages of the console ask for; `house.ts` hands it over. */
@@ -11,6 +12,8 @@ export interface PageNeeds extends ConsoleNeeds {
   readonly describeIn: DescribeIn;
   readonly rulebookOf: RulebookOf;
   readonly acts: ActNeeds;
+  /** Asks for the password again. */
+  readonly confirm: Confirm;
   /** Those that a connection may be for: the gate decides on them. */
   readonly gatedApplications: readonly { readonly id: string; readonly name: string }[];
 }

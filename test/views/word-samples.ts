@@ -206,6 +206,8 @@ export const examples: Examples<Words> = {
       network: [['24.48.0.17']],
       inApplication: application,
     },
+    journal: { about: [['Connexions retirées', 'Olivier Côté']], by: name },
+    confirm: { authorize: counts, withdraw: counts },
     moved: { authorized: counts, withdrawn: counts, 'still-refused': counts },
   },
   problem: { reference: name },

@@ -2,11 +2,12 @@ import { readMembers } from '../../../db/grid.ts';
 import { unknown } from '../../../policies/facts.ts';
 import type { ClosingPage } from '../../../views/console/padlock/model.ts';
 import { closingPage, openingPage } from '../../../views/index.ts';
+import { connectionsHref } from '../../../views/places.ts';
 import { closePadlock, openPadlock, type Rehearsal, rehearseClosing, writeRule } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
-import { connectionsHref, memberFound, personHref } from '../connections/show.ts';
+import { memberFound, personHref } from '../people.ts';
 import type { Visit } from '../visit.ts';
 
 const hour = 60 * 60_000;

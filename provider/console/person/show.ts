@@ -18,7 +18,7 @@ import {
 import { fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
-import { personHref } from '../connections/show.ts';
+import { personHref } from '../people.ts';
 import { decideSeen, standingOf } from '../standing.ts';
 import type { Visit } from '../visit.ts';
 
@@ -170,7 +170,7 @@ function saidOf(
   arrow: 'authorize' | 'withdraw',
 ): Readonly<Record<string, string>> {
   if (changed.kind === 'not-yours') throw notFound();
-  if (changed.kind === 'locks-out') return { fait: 'locks-out' };
+  if (changed.kind !== 'done') return { fait: changed.kind };
   const { count, stillRefused, entryId } = changed.result;
   if (stillRefused > 0) return { fait: 'still-refused', nombre: String(stillRefused), annuler: entryId };
   return {

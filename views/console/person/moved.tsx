@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
-import { PostButton } from '../../parts/button.tsx';
-import { Icon, type IconName } from '../../parts/icon.tsx';
-import { focusedAtOpening } from '../../parts/notice.tsx';
+import type { IconName } from '../../parts/icon.tsx';
 import type { Tone } from '../../parts/padlock.tsx';
 import { type Words, wordsFor } from '../../words/index.ts';
+import { Result } from '../parts/result.tsx';
 import type { Moved, PersonPage } from './model.ts';
 
 interface Said {
@@ -15,25 +14,14 @@ interface Said {
 /** The result of the last button, focused as the page opens, with the way back. */
 export function MovedNotice({ value }: { readonly value: PersonPage }): VNode | null {
   const { moved } = value;
-  const { console: words, common } = wordsFor(value.shell.frame.language);
+  const { console: words } = wordsFor(value.shell.frame.language);
   if (moved === 'none') return null;
-  const { tone, icon, sentence } = saidOf(moved, words.moved, value.padlock);
   return (
-    <div
-      id="result"
-      class={`notice moved tone-${tone}`}
-      role={tone === 'fir' ? 'status' : 'alert'}
-      tabIndex={-1}
-      {...focusedAtOpening}
-    >
-      <Icon name={icon} />
-      <p>{sentence}</p>
-      {'undoAction' in moved && moved.undoAction !== 'none' && (
-        <PostButton action={moved.undoAction} look="quiet">
-          {common.cancel}
-        </PostButton>
-      )}
-    </div>
+    <Result
+      {...saidOf(moved, words.moved, value.padlock)}
+      undoAction={'undoAction' in moved ? moved.undoAction : 'none'}
+      language={value.shell.frame.language}
+    />
   );
 }
 

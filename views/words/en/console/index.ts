@@ -1,6 +1,7 @@
 import type { Words } from '../../fr.ts';
 import { connections, standings } from './connections.ts';
 import { counted } from './counted.ts';
+import { confirm, journal } from './journal.ts';
 import { closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
 export const consolePages: Words['console'] = {
@@ -14,4 +15,6 @@ export const consolePages: Words['console'] = {
   opening,
   person,
   moved,
+  journal,
+  confirm,
 };

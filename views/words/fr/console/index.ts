@@ -1,5 +1,6 @@
 import { connections, standings } from './connections.ts';
 import { counted } from './counted.ts';
+import { confirm, journal } from './journal.ts';
 import { closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
 
@@ -15,4 +16,6 @@ export const consolePages = {
   opening,
   person,
   moved,
+  journal,
+  confirm,
 };
