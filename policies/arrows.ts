@@ -55,7 +55,8 @@ export function withdraw(
   return [terms('deny', { userId, browserId })];
 }
 
-const terms = (effect: Rule['effect'], conditions: Conditions): RuleTerms => ({
+/** What an arrow writes holds until another one ends it. */
+export const terms = (effect: Rule['effect'], conditions: Conditions): RuleTerms => ({
   effect,
   conditions,
   validFrom: 'always',
