@@ -1,7 +1,7 @@
 import type { BrowserId, DeviceId, OrganizationId } from '../policies/facts.ts';
 import type { MachineKind } from '../policies/recognition.ts';
 import { newId } from './ids.ts';
-import type { Connection } from './open.ts';
+import { type Connection, type Row, rowsOf } from './open.ts';
 
 /** What one organization says of a machine; it counts there and nowhere else. */
 export interface Device {
@@ -18,17 +18,67 @@ export async function findDevice(
   organizationId: OrganizationId,
   id: DeviceId,
 ): Promise<Device | undefined> {
-  const row = await connection('devices').where({ id, organization_id: organizationId }).first();
+  const row = await connection('devices')
+    .where({ id, organization_id: organizationId })
+    .whereNull('joined_into')
+    .first();
   if (!row) return undefined;
   const links = await connection('device_browsers').where({ device_id: id }).select('browser_id');
-  return {
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    shared: Boolean(row.shared),
-    stolenAt: row.stolen_at,
-    browserIds: links.map(({ browser_id }) => browser_id),
-  };
+  return device(
+    row,
+    links.map(({ browser_id }) => browser_id),
+  );
+}
+
+const device = (row: Row, browserIds: readonly BrowserId[]): Device => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  shared: Boolean(row.shared),
+  stolenAt: row.stolen_at,
+  browserIds,
+});
+
+/** What became of a device that was joined to another, however often; itself when it was not. */
+const becameText = `
+  with recursive became (id, joined_into) as (
+    select id, joined_into from devices where id = ? and organization_id = ?
+    union all
+    select d.id, d.joined_into from devices d join became b on d.id = b.joined_into
+  )
+  select id from became where joined_into is null`;
+
+/**
+ * A machine by the id of its device, of one that was joined to it, or of one of its browsers that this organization
+ * has seen. A browser that nobody has linked yet is a device of its own, of which nothing is said.
+ */
+export async function findMachine(
+  connection: Connection,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<Device | undefined> {
+  const [became] = await rowsOf(connection, becameText, [id, organizationId]);
+  if (became) return findDevice(connection, organizationId, became.id);
+  if (!(await isSeenBrowser(connection, organizationId, id))) return undefined;
+  const linked = await connection('device_browsers')
+    .where({ organization_id: organizationId, browser_id: id })
+    .first('device_id');
+  if (linked) return findDevice(connection, organizationId, linked.device_id);
+  // Branded anew: the device that a browser is by itself has the browser's id.
+  const unsaid = { id, name: null, kind: 'unknown', shared: false, stolen_at: null };
+  return device(unsaid, [id as BrowserId]);
+}
+
+/** Whether somebody signed in to this organization with it: what is another's is as good as nothing. */
+export async function isSeenBrowser(
+  connection: Connection,
+  organizationId: OrganizationId,
+  browserId: string,
+): Promise<boolean> {
+  const seen = await connection('connections')
+    .where({ organization_id: organizationId, browser_id: browserId })
+    .first('id');
+  return seen !== undefined;
 }
 
 /** The device of a browser in this organization, written down when nobody has done so yet. To be called in a transaction. */
@@ -52,36 +102,6 @@ export async function deviceOf(
     device_id: id,
   });
   return id;
-}
-
-/** « C’est le même appareil »: the browsers, the rules and what was said of the second are the first's from now on. */
-export async function joinDevices(
-  transaction: Connection,
-  organizationId: OrganizationId,
-  kept: DeviceId,
-  joined: DeviceId,
-): Promise<void> {
-  if (kept === joined) return;
-  const both = await transaction('devices')
-    .where({ organization_id: organizationId })
-    .whereIn('id', [kept, joined])
-    .select('id', 'shared', 'stolen_at');
-  const other = both.find(({ id }) => id === joined);
-  if (both.length < 2 || !other) return;
-  await transaction('device_browsers')
-    .where({ organization_id: organizationId, device_id: joined })
-    .update({ device_id: kept });
-  await transaction('rules')
-    .where({ organization_id: organizationId, device_id: joined })
-    .update({ device_id: kept });
-  // The stricter of the two holds for what is now one machine.
-  if (other.shared) await transaction('devices').where({ id: kept }).update({ shared: true });
-  if (other.stolen_at !== null)
-    await transaction('devices')
-      .where({ id: kept })
-      .whereNull('stolen_at')
-      .update({ stolen_at: other.stolen_at });
-  await transaction('devices').where({ id: joined, organization_id: organizationId }).delete();
 }
 
 export interface DeviceChange {

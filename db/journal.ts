@@ -16,6 +16,8 @@ export type JournalAction =
   | 'place.removed'
   | 'device.changed'
   | 'device.joined'
+  | 'device.separated'
+  | 'device.undone'
   | 'access.changed'
   | 'connections.authorized'
   | 'connections.withdrawn'
@@ -168,4 +170,32 @@ export async function findEntryToUndo(
   return (
     row && { subject: row.user_id, ended: JSON.parse(row.before).ended, added: JSON.parse(row.after).added }
   );
+}
+
+/** What an act wrote down of itself, as untyped as it was written: each undo knows what its own act says. */
+export interface UndoableEntry {
+  readonly action: JournalAction;
+  /** The person it was done to, while her pseudonym leads to her. */
+  readonly subject: UserId | 'organization' | 'nobody';
+  readonly before: ReturnType<typeof JSON.parse>;
+  readonly after: ReturnType<typeof JSON.parse>;
+}
+
+/** An act of this organization that may be undone. */
+export async function findEntry(
+  connection: Connection,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<UndoableEntry | undefined> {
+  const row = await connection('journal as j')
+    .leftJoin('pseudonyms as p', 'p.pseudonym', 'j.subject')
+    .where({ 'j.id': id, 'j.organization_id': organizationId })
+    .first('j.action', 'j.subject', 'j.before', 'j.after', 'p.user_id');
+  if (!row) return undefined;
+  return {
+    action: row.action,
+    subject: row.user_id ?? (row.subject === 'organization' ? row.subject : 'nobody'),
+    before: JSON.parse(row.before ?? '{}'),
+    after: JSON.parse(row.after),
+  };
 }

@@ -37,7 +37,7 @@ export async function readRules(
  * a range, a schedule, a kind or a family that nobody can read is unknown to the decision, so that
  * an authorization that says it never opens, and a refusal that says it asks whomever else it may concern.
  */
-function ruleOf(row: Row): Rule {
+export function ruleOf(row: Row): Rule {
   const effect = row.effect === 'allow' ? 'allow' : 'deny';
   const instant = (value: unknown, never: number): Rule['validFrom'] => {
     if (value === null) return 'always';
@@ -58,7 +58,8 @@ const conditionsOf = (row: Row): Conditions =>
     named.flatMap(([condition, column]) => (row[column] === null ? [] : [[condition, row[column]]])),
   );
 
-export type RuleOrigin = 'approval' | 'refusal' | 'first-closing' | 'console';
+/** `arrow`: somebody moved connections from one list to the other. */
+export type RuleOrigin = 'approval' | 'refusal' | 'first-closing' | 'arrow' | 'console';
 
 export interface NewRule extends Omit<Rule, 'id'> {
   readonly organizationId: OrganizationId;
@@ -180,29 +181,9 @@ export async function ownsAll(
   return (
     (await owns('memberships', { user_id: userId })) &&
     (await owns('connections', { browser_id: browserId })) &&
-    (await owns('devices', { id: deviceId })) &&
+    (await owns('devices', { id: deviceId, joined_into: null })) &&
     (await owns('places', { id: placeId, removed_at: null }))
   );
-}
-
-/** Whether some authorization of this person with this browser stands, wherever it is for. */
-export async function hasAuthorization(
-  connection: Connection,
-  who: {
-    readonly organizationId: OrganizationId;
-    readonly userId: UserId;
-    readonly browserId: BrowserId;
-    readonly at: number;
-  },
-): Promise<boolean> {
-  const found = await connection('rules')
-    .where({ organization_id: who.organizationId, user_id: who.userId, browser_id: who.browserId })
-    .where({ effect: 'allow' })
-    .whereNull('ended_at')
-    .where((valid) => valid.whereNull('valid_until').orWhere('valid_until', '>', who.at))
-    .where((valid) => valid.whereNull('valid_from').orWhere('valid_from', '<=', who.at))
-    .first('id');
-  return found !== undefined;
 }
 
 /** When a rule ends by itself, in milliseconds UTC; undefined for one that holds until further notice. */

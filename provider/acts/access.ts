@@ -1,10 +1,10 @@
 import { closeRequestsOf } from '../../db/approval-requests.ts';
 import { endGrantsOf } from '../../db/grants.ts';
-import { writeJournal } from '../../db/journal.ts';
+import { findEntry, writeJournal } from '../../db/journal.ts';
 import { findAccess, setAccess } from '../../db/memberships.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
 import type { Access, OrganizationId, UserId } from '../../policies/facts.ts';
-import { type ActNeeds, type Actor, type Changed, change, NotYours } from './change.ts';
+import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
 
 /** « Selon les autorisations », « toujours », « retiré »: what was given ends with an access that is withdrawn. */
 export const changeAccess = (
@@ -14,29 +14,66 @@ export const changeAccess = (
     readonly by: Actor;
     readonly userId: UserId;
     readonly access: Access;
+    /** What it was on the page that asks for this. */
+    readonly shown?: Access;
   },
-): Promise<Changed<void>> =>
+): Promise<Changed<AccessChanged>> =>
   change(needs, {
     ...given,
-    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
-      const { userId, access } = given;
-      const before = await findAccess(transaction, organizationId, userId);
+    act: async (underWay) => {
+      const { userId, access, shown } = given;
+      const before = await findAccess(underWay.transaction, underWay.padlock.organizationId, userId);
       if (before === undefined) throw new NotYours();
-      if (before === access) return;
-      await setAccess(transaction, organizationId, userId, access);
-      await raisePolicyVersion(transaction, organizationId);
-      if (access === 'never') {
-        await endGrantsOf(transaction, userId, organizationId);
-        await closeRequestsOf(transaction, organizationId, userId);
-      }
-      await writeJournal(transaction, {
-        organizationId,
-        actor: by,
-        action: 'access.changed',
-        subject: userId,
-        before: { access: before },
-        after: { access },
-        at,
-      });
+      if (shown !== undefined && shown !== before) throw new Stale();
+      return before === access ? { entryId: 'none' } : write(underWay, userId, before, access, {});
     },
   });
+
+/** « Annuler »: the access is what it was, unless somebody has changed it since. What ended stays ended. */
+export const undoAccess = (
+  needs: ActNeeds,
+  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly entryId: string },
+): Promise<Changed<AccessChanged>> =>
+  change(needs, {
+    ...given,
+    act: async (underWay) => {
+      const { transaction, padlock } = underWay;
+      const entry = await findEntry(transaction, padlock.organizationId, given.entryId);
+      if (entry?.action !== 'access.changed' || entry.subject === 'nobody') throw new NotYours();
+      if (entry.subject === 'organization') throw new NotYours();
+      const now = await findAccess(transaction, padlock.organizationId, entry.subject);
+      if (now === undefined) throw new NotYours();
+      if (now !== entry.after.access) throw new Stale();
+      return write(underWay, entry.subject, now, entry.before.access, { undoes: given.entryId });
+    },
+  });
+
+export interface AccessChanged {
+  /** Names the change, so that it can be undone; none when nothing had to be written. */
+  readonly entryId: string | 'none';
+}
+
+async function write(
+  { transaction, padlock: { organizationId }, at, by }: UnderWay,
+  userId: UserId,
+  before: Access,
+  access: Access,
+  why: { readonly undoes?: string },
+): Promise<AccessChanged> {
+  await setAccess(transaction, organizationId, userId, access);
+  await raisePolicyVersion(transaction, organizationId);
+  if (access === 'never') {
+    await endGrantsOf(transaction, userId, organizationId);
+    await closeRequestsOf(transaction, organizationId, userId);
+  }
+  const entryId = await writeJournal(transaction, {
+    organizationId,
+    actor: by,
+    action: 'access.changed',
+    subject: userId,
+    before: { access: before },
+    after: { access, ...why },
+    at,
+  });
+  return { entryId };
+}

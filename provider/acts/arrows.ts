@@ -11,10 +11,12 @@ import {
   stillRefused,
   withdraw,
 } from '../../policies/arrows.ts';
+import { decide } from '../../policies/decide.ts';
+import type { Outcome } from '../../policies/decision.ts';
 import type { OrganizationId, RuleId, UserId } from '../../policies/facts.ts';
 import type { Rule } from '../../policies/rules.ts';
 import { bind, pastFacts } from '../rules/index.ts';
-import { type ActNeeds, type Changed, change, NotYours, type UnderWay } from './change.ts';
+import { type ActNeeds, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
 
 export interface Moved {
   readonly count: number;
@@ -31,6 +33,8 @@ interface MoveGiven {
   readonly userId: UserId;
   /** Of this person; others are none of hers. */
   readonly connectionIds: readonly string[];
+  /** What would be decided of each, as the page that asks for this has shown it. */
+  readonly shown?: ReadonlyMap<string, Outcome>;
 }
 
 /**
@@ -56,7 +60,7 @@ export const moveConnections = (needs: ActNeeds, given: MoveGiven): Promise<Chan
 async function move(
   underWay: UnderWay,
   { locate, applicationOf }: ActNeeds,
-  { arrow, userId }: MoveGiven,
+  { arrow, userId, shown }: MoveGiven,
   chosen: readonly (readonly SeenConnection[])[],
 ): Promise<Moved> {
   const { transaction, padlock, at, by } = underWay;
@@ -67,18 +71,20 @@ async function move(
   ];
   const rulebookOf = (these: readonly Rule[]) => bind(these, places, policyVersion);
   const standing = rulebookOf(rules);
+  const factsOf = (one: SeenConnection) => ({
+    ...pastFacts(one, { rulebook: standing, timeZone, locate, applicationOf }),
+    at,
+  });
   const movables = chosen.flatMap((connection): readonly Movable[] => {
     const [first] = connection;
+    const before = first && shown?.get(first.connectionId);
+    if (before && before !== decide(factsOf(first), standing.rules).outcome) throw new Stale();
     if (!first || (first.device !== 'none' && first.device.status === 'stolen')) return [];
     // Where access decides alone, a rule would change nothing now and surprise somebody later.
     if (first.access !== 'by_rules') return [];
     const { browserId } = first;
     const hasKey = connection.every(({ proof }) => proof === 'proven');
-    const facts = connection.map((one) => ({
-      ...pastFacts(one, { rulebook: standing, timeZone, locate, applicationOf }),
-      at,
-    }));
-    return [{ userId, browserId, hasKey, seen: facts }];
+    return [{ userId, browserId, hasKey, seen: connection.map(factsOf) }];
   });
   const ends = new Set(endedBy(arrow, rules, movables));
   const kept = rules.filter(({ id }) => !ends.has(id));
@@ -88,7 +94,7 @@ async function move(
   );
   await endRules(transaction, { organizationId, ids: [...ends], at });
   const createdBy = by === 'operator' || by === 'system' ? null : by;
-  const added = await addRules(transaction, { organizationId, origin: 'console', createdBy, at }, adds);
+  const added = await addRules(transaction, { organizationId, origin: 'arrow', createdBy, at }, adds);
   if (arrow === 'withdraw')
     await endGrantsOfBrowsers(
       transaction,

@@ -1,23 +1,40 @@
+import { createHash } from 'node:crypto';
 import { closeRequestsOfBrowsers } from '../../db/approval-requests.ts';
 import {
   changeDevice,
   type Device,
   type DeviceChange,
   deviceOf,
-  findDevice,
-  joinDevices,
+  findMachine,
+  isSeenBrowser,
 } from '../../db/devices.ts';
 import { endGrantsOfBrowsers } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
 import type { BrowserId, DeviceId, OrganizationId } from '../../policies/facts.ts';
-import { type ActNeeds, type Actor, type Changed, change, NotYours, type UnderWay } from './change.ts';
+import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
 
-interface OfDevice {
+export interface OfDevice {
   readonly organizationId: OrganizationId;
   readonly by: Actor;
+  /** Of a device, or of a browser that has none yet: it is written down by the first thing that is said of it. */
   readonly deviceId: DeviceId;
+  /** What `fingerprintOf` the device was on the page that asks for this. */
+  readonly shown?: string;
 }
+
+/** What was done: to which device, and the entry that undoes it. */
+export interface DeviceChanged {
+  readonly deviceId: DeviceId;
+  readonly entryId: string | 'none';
+}
+
+/** Short, and another as soon as anything of the device is another. */
+export const fingerprintOf = ({ name, kind, shared, stolenAt, browserIds }: Device): string =>
+  createHash('sha256')
+    .update(JSON.stringify([name, kind, shared, stolenAt, browserIds.toSorted()]))
+    .digest('base64url')
+    .slice(0, 16);
 
 /** The device of a browser that this organization has seen, written down so that something can be said of it. */
 export const knowDevice = (
@@ -27,10 +44,7 @@ export const knowDevice = (
   change(needs, {
     ...given,
     act: async ({ transaction, padlock: { organizationId }, at }) => {
-      const seen = await transaction('connections')
-        .where({ organization_id: organizationId, browser_id: given.browserId })
-        .first('id');
-      if (!seen) throw new NotYours();
+      if (!(await isSeenBrowser(transaction, organizationId, given.browserId))) throw new NotYours();
       return deviceOf(transaction, { organizationId, browserId: given.browserId, at });
     },
   });
@@ -39,74 +53,51 @@ export const knowDevice = (
 export const describeDevice = (
   needs: ActNeeds,
   given: OfDevice & { readonly says: Omit<DeviceChange, 'stolenAt'> },
-): Promise<Changed<void>> =>
+): Promise<Changed<DeviceChanged>> =>
   change(needs, {
     ...given,
-    act: async (underWay) => {
-      const device = await own(underWay, given.deviceId);
-      await write(underWay, device, given.says);
-    },
-  });
-
-/** « C’est le même appareil »: two browsers on one machine; the rules about either are about both. */
-export const joinDevicesAct = (
-  needs: ActNeeds,
-  given: OfDevice & { readonly joinedId: DeviceId },
-): Promise<Changed<void>> =>
-  change(needs, {
-    ...given,
-    act: async (underWay) => {
-      const { transaction, padlock, at, by } = underWay;
-      const { organizationId } = padlock;
-      const kept = await own(underWay, given.deviceId);
-      const joined = await own(underWay, given.joinedId);
-      if (kept.id === joined.id) return;
-      await joinDevices(transaction, organizationId, kept.id, joined.id);
-      await raisePolicyVersion(transaction, organizationId);
-      if (kept.stolenAt !== null || joined.stolenAt !== null)
-        await putOut(underWay, [...kept.browserIds, ...joined.browserIds]);
-      await writeJournal(transaction, {
-        organizationId,
-        actor: by,
-        action: 'device.joined',
-        subject: 'organization',
-        before: { joined: joined.id },
-        after: { deviceId: kept.id },
-        at,
-      });
-    },
+    act: async (underWay) => write(underWay, await ownDevice(underWay, given), given.says),
   });
 
 /** « Perdu ou volé »: what was given on it ends at once, and it is refused from now on, padlock open or not. */
-export const reportStolen = (needs: ActNeeds, given: OfDevice): Promise<Changed<void>> =>
+export const reportStolen = (needs: ActNeeds, given: OfDevice): Promise<Changed<DeviceChanged>> =>
   change(needs, {
     ...given,
     act: async (underWay) => {
-      const device = await own(underWay, given.deviceId);
-      await write(underWay, device, { stolenAt: underWay.at });
+      const device = await ownDevice(underWay, given);
+      const changed = await write(underWay, device, { stolenAt: underWay.at });
       await putOut(underWay, device.browserIds);
+      return changed;
     },
   });
 
 /** It was found: it is what it was before. */
-export const reportFound = (needs: ActNeeds, given: OfDevice): Promise<Changed<void>> =>
+export const reportFound = (needs: ActNeeds, given: OfDevice): Promise<Changed<DeviceChanged>> =>
   change(needs, {
     ...given,
-    act: async (underWay) => write(underWay, await own(underWay, given.deviceId), { stolenAt: null }),
+    act: async (underWay) => write(underWay, await ownDevice(underWay, given), { stolenAt: null }),
   });
 
-async function own({ transaction, padlock }: UnderWay, id: DeviceId): Promise<Device> {
-  const device = await findDevice(transaction, padlock.organizationId, id);
+/** In the transaction of an act: this organization's, as it was shown, and written down. */
+export async function ownDevice(
+  { transaction, padlock, at }: Pick<UnderWay, 'transaction' | 'padlock' | 'at'>,
+  { deviceId, shown }: Pick<OfDevice, 'deviceId' | 'shown'>,
+): Promise<Device> {
+  const { organizationId } = padlock;
+  const device = await findMachine(transaction, organizationId, deviceId);
   if (!device) throw new NotYours();
-  return device;
+  if (shown !== undefined && shown !== fingerprintOf(device)) throw new Stale();
+  const [browserId] = device.browserIds;
+  if (browserId === undefined || String(browserId) !== device.id) return device;
+  return { ...device, id: await deviceOf(transaction, { organizationId, browserId, at }) };
 }
 
-async function write(underWay: UnderWay, device: Device, says: DeviceChange): Promise<void> {
+async function write(underWay: UnderWay, device: Device, says: DeviceChange): Promise<DeviceChanged> {
   const { transaction, padlock, at, by } = underWay;
   const { organizationId } = padlock;
   await changeDevice(transaction, organizationId, device.id, says);
   await raisePolicyVersion(transaction, organizationId);
-  await writeJournal(transaction, {
+  const entryId = await writeJournal(transaction, {
     organizationId,
     actor: by,
     action: 'device.changed',
@@ -116,10 +107,14 @@ async function write(underWay: UnderWay, device: Device, says: DeviceChange): Pr
     after: { ...says, ...(says.name !== undefined && { name: 'changed' }) },
     at,
   });
+  return { deviceId: device.id, entryId };
 }
 
 /** Grants and waits of these browsers in this organization; the session stays, for it proves a password. */
-async function putOut({ transaction, padlock }: UnderWay, browserIds: readonly BrowserId[]): Promise<void> {
+export async function putOut(
+  { transaction, padlock }: UnderWay,
+  browserIds: readonly BrowserId[],
+): Promise<void> {
   const { organizationId } = padlock;
   await closeRequestsOfBrowsers(transaction, organizationId, browserIds);
   await endGrantsOfBrowsers(transaction, organizationId, browserIds);

@@ -1,7 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { changeDevice, deviceOf, findDevice, joinDevices } from '../../db/devices.ts';
+import { changeDevice, deviceOf, findDevice } from '../../db/devices.ts';
 import { endGrantsOfBrowsers } from '../../db/grants.ts';
+import { linkBrowsersOf } from '../../db/linked-browsers.ts';
 import type { DeviceId } from '../../policies/facts.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -48,10 +49,10 @@ for (const dialect of dialects) {
   test('joining is of two devices of one organization, or nothing', async ({ centre }) => {
     const [ours, theirs] = [await device(centre, 'tablet'), await device(centre, 'tablet', arcenciel)];
     const before = await centre.everything();
-    await joinDevices(centre.database, papillons, ours, theirs);
-    await joinDevices(centre.database, papillons, theirs, ours);
-    await joinDevices(centre.database, papillons, ours, 'none' as DeviceId);
-    await joinDevices(centre.database, papillons, ours, ours);
+    await linkBrowsersOf(centre.database, papillons, ours, theirs);
+    await linkBrowsersOf(centre.database, papillons, theirs, ours);
+    await linkBrowsersOf(centre.database, papillons, ours, 'none' as DeviceId);
+    await linkBrowsersOf(centre.database, papillons, ours, ours);
     assert.equal(await centre.everything(), before);
   });
 
@@ -63,8 +64,8 @@ for (const dialect of dialects) {
     ];
     await changeDevice(centre.database, papillons, two, { stolenAt: monday - 1 });
     for (const deviceId of [one, two, three]) await centre.rule({ deviceId });
-    await joinDevices(centre.database, papillons, two, three);
-    await joinDevices(centre.database, papillons, one, two);
+    await linkBrowsersOf(centre.database, papillons, two, three);
+    await linkBrowsersOf(centre.database, papillons, one, two);
     const kept = await findDevice(centre.database, papillons, one);
     assert.equal([...(kept?.browserIds ?? [])].sort(), ['kitchen', 'phone', 'tablet']);
     assert.is(kept?.stolenAt, monday - 1);
@@ -72,7 +73,7 @@ for (const dialect of dialects) {
       (await centre.database('rules')).map((row) => row.device_id),
       [one, one, one],
     );
-    assert.is((await centre.database('devices')).length, 1);
+    assert.is((await centre.database('devices').whereNull('joined_into')).length, 1);
   });
 
   test('grants end by browser and organization: others of the same people stay', async ({ centre }) => {

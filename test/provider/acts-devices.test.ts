@@ -1,14 +1,17 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type DeviceChange, findDevice } from '../../db/devices.ts';
+import { type DeviceChange, findDevice, findMachine } from '../../db/devices.ts';
 import type { DeviceId, OrganizationId } from '../../policies/facts.ts';
 import {
   describeDevice,
-  joinDevicesAct,
+  fingerprintOf,
+  joinDevices,
   knowDevice,
   openPadlock,
   reportFound,
   reportStolen,
+  separateBrowser,
+  undoDevice,
 } from '../../provider/acts/index.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -55,7 +58,7 @@ for (const dialect of dialects) {
   const describe = ({ needs }: SmallCentre, deviceId: DeviceId, says: Omit<DeviceChange, 'stolenAt'>) =>
     describeDevice(needs, { ...here, deviceId, says });
   const join = ({ needs }: SmallCentre, deviceId: DeviceId, joinedId: DeviceId) =>
-    joinDevicesAct(needs, { ...here, deviceId, joinedId });
+    joinDevices(needs, { ...here, deviceId, joinedId });
 
   test('the nursery’s tablet is written down once, however often Sylvie asks, and by two at once', async ({
     centre,
@@ -226,6 +229,130 @@ for (const dialect of dialects) {
     ]);
     await reportFound(centre.needs, { ...here, deviceId });
     assert.is(await tells(), 'ask: new-network');
+  });
+
+  const done = async <Result>(changed: Promise<{ kind: string; result?: Result }>): Promise<Result> => {
+    const { kind, result } = await changed;
+    if (kind !== 'done' || result === undefined) throw new Error(kind);
+    return result;
+  };
+  const apart = (rows: readonly { readonly [key: string]: unknown }[]) =>
+    rows.map((row) => JSON.stringify(row)).sort();
+  const machines = async ({ database }: SmallCentre) => ({
+    devices: apart(
+      await database('devices').select('id', 'name', 'kind', 'shared', 'stolen_at', 'joined_into'),
+    ),
+    links: apart(await database('device_browsers')),
+    rules: apart(await database('rules')),
+  });
+
+  test('a browser that nobody has linked is a machine of its own, written down by the first thing said of it', async ({
+    centre,
+  }) => {
+    const alone = await findMachine(centre.database, papillons, 'kitchen');
+    assert.equal([alone?.id, alone?.browserIds], ['kitchen', ['kitchen']]);
+    assert.is(await findMachine(centre.database, papillons, 'phone'), undefined, 'never seen here');
+    assert.is(await findMachine(centre.database, arcenciel, 'kitchen'), undefined);
+    assert.is((await centre.database('devices')).length, 0);
+    const kitchen = 'kitchen' as DeviceId;
+    const { deviceId } = await done(describe(centre, kitchen, { name: 'Cuisine' }));
+    assert.is.not(deviceId, kitchen);
+    const named = await findMachine(centre.database, papillons, 'kitchen');
+    assert.equal([named?.id, named?.name], [deviceId, 'Cuisine']);
+  });
+
+  test('Marc has changed it since Sylvie’s page: nothing of hers is written, and she is told', async ({
+    centre,
+  }) => {
+    const deviceId = 'tablet' as DeviceId;
+    const device = await findMachine(centre.database, papillons, deviceId);
+    assert.ok(device);
+    const shown = device && fingerprintOf(device);
+    assert.is(
+      (await describeDevice(centre.needs, { ...here, deviceId, shown, says: { shared: true } })).kind,
+      'done',
+    );
+    const before = await centre.everything();
+    const stale = { kind: 'stale' };
+    const late = { ...here, deviceId, ...(shown !== undefined && { shown }) };
+    assert.equal(await describeDevice(centre.needs, { ...late, says: { name: 'Pouponnière' } }), stale);
+    assert.equal(await reportStolen(centre.needs, late), stale);
+    assert.equal(await reportFound(centre.needs, late), stale);
+    assert.equal(await joinDevices(centre.needs, { ...late, joinedId: 'kitchen' as DeviceId }), stale);
+    assert.equal(
+      await joinDevices(centre.needs, {
+        ...here,
+        deviceId: 'kitchen' as DeviceId,
+        joinedId: deviceId,
+        ...(shown !== undefined && { joinedShown: shown }),
+      }),
+      stale,
+    );
+    assert.equal(await separateBrowser(centre.needs, { ...late, browserId: browser('tablet') }), stale);
+    assert.equal(await centre.everything(), before);
+  });
+
+  test('a join is undone exactly: browsers, rules and marks go back to the one they were of', async ({
+    centre,
+  }) => {
+    const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+    await describe(centre, kitchen, { name: 'Cuisine', shared: true });
+    await reportStolen(centre.needs, { ...here, deviceId: kitchen });
+    await centre.rule({ deviceId: tablet });
+    await centre.rule({ deviceId: kitchen });
+    const before = await machines(centre);
+    const { entryId } = await done(join(centre, tablet, kitchen));
+    assert.is((await findMachine(centre.database, papillons, kitchen))?.id, tablet, 'its old page leads on');
+    assert.is(await done(undoDevice(centre.needs, { ...here, entryId })), tablet);
+    assert.equal(await machines(centre), before);
+    assert.is(await centre.decides('julie', 'tablet', 'centre'), 'ask: unproven-browser');
+    assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'deny: device-stolen');
+    assert.equal(await undoDevice(centre.needs, { ...here, entryId }), { kind: 'stale' }, 'once');
+  });
+
+  test('a browser is separated: rules about the device stay with it, its marks go along, and « Annuler » joins them again', async ({
+    centre,
+  }) => {
+    const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+    await join(centre, tablet, kitchen);
+    await describe(centre, tablet, { shared: true });
+    await centre.rule({ deviceId: tablet, placeId: place('centre') });
+    assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'allow: authorized');
+    const away = { ...here, deviceId: tablet, browserId: browser('kitchen') };
+    const { entryId } = await done(separateBrowser(centre.needs, away));
+    assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'ask: not-authorized');
+    assert.is(await centre.decides('julie', 'tablet', 'centre'), 'allow: authorized');
+    const alone = await findMachine(centre.database, papillons, 'kitchen');
+    assert.equal([alone?.name, alone?.shared], [null, true]);
+    assert.equal(await separateBrowser(centre.needs, away), { kind: 'not-yours' }, 'it has left');
+    const last = { ...here, deviceId: tablet, browserId: browser('tablet') };
+    assert.equal(await separateBrowser(centre.needs, last), { kind: 'stale' }, 'alone on its machine');
+    assert.is(await done(undoDevice(centre.needs, { ...here, entryId })), tablet);
+    assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'allow: authorized');
+  });
+
+  test('what was separated from a stolen machine is refused until it is said to be found', async ({
+    centre,
+  }) => {
+    const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+    await join(centre, tablet, kitchen);
+    await reportStolen(centre.needs, { ...here, deviceId: tablet });
+    await separateBrowser(centre.needs, { ...here, deviceId: tablet, browserId: browser('kitchen') });
+    assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'deny: device-stolen');
+    await done(reportFound(centre.needs, { ...here, deviceId: 'kitchen' as DeviceId }));
+    assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'ask: not-authorized');
+    assert.is(await centre.decides('julie', 'tablet', 'centre'), 'deny: device-stolen');
+  });
+
+  test('« partagé » is undone, once, and by nobody of another centre', async ({ centre }) => {
+    const { entryId, deviceId } = await done(describe(centre, 'tablet' as DeviceId, { shared: true }));
+    const theirs = { organizationId: arcenciel, by: user('pierre'), entryId };
+    assert.equal(await undoDevice(centre.needs, theirs), { kind: 'not-yours' });
+    assert.is(await done(undoDevice(centre.needs, { ...here, entryId })), deviceId);
+    assert.is((await findDevice(centre.database, papillons, deviceId))?.shared, false);
+    assert.equal(await undoDevice(centre.needs, { ...here, entryId }), { kind: 'stale' });
+    const named = await done(describe(centre, deviceId, { name: 'Pouponnière' }));
+    assert.equal(await undoDevice(centre.needs, { ...here, entryId: named.entryId }), { kind: 'not-yours' });
   });
 
   test.run();

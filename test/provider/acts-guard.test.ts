@@ -8,7 +8,7 @@ import {
   changeAccess,
   describeDevice,
   endRule,
-  joinDevicesAct,
+  joinDevices,
   removePlaceAct,
   reportStolen,
   writeRule,
@@ -187,7 +187,7 @@ for (const dialect of dialects) {
       ['stolen' as DeviceId, deviceId],
     ] as const)
       assert.equal(
-        await joinDevicesAct(centre.needs, { ...here, deviceId: kept, joinedId: joined }),
+        await joinDevices(centre.needs, { ...here, deviceId: kept, joinedId: joined }),
         lockedOut,
       );
     assert.equal(await centre.everything(), before);

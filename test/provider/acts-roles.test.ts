@@ -11,7 +11,7 @@ import {
   closePadlock,
   describeDevice,
   endRule,
-  joinDevicesAct,
+  joinDevices,
   knowDevice,
   openPadlock,
   removePlaceAct,
@@ -187,7 +187,7 @@ for (const dialect of dialects) {
       [theirs.deviceId, ours.deviceId],
       [ours.deviceId, absent.deviceId],
     ] as const)
-      assert.equal(await joinDevicesAct(centre.needs, { ...sylvie, deviceId, joinedId }), notYours);
+      assert.equal(await joinDevices(centre.needs, { ...sylvie, deviceId, joinedId }), notYours);
     assert.equal(await centre.everything(), before);
   });
 

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { deviceOf, joinDevices } from '../../db/devices.ts';
+import { deviceOf } from '../../db/devices.ts';
+import { linkBrowsersOf } from '../../db/linked-browsers.ts';
 import type { DeviceId } from '../../policies/facts.ts';
 import { userAgents } from '../../provider/demo/machines.ts';
 import { type Centre, openCentre } from '../support/centre.ts';
@@ -73,7 +74,7 @@ for (const dialect of dialects) {
     const deviceId = await deviceIn(scene, chrome);
     const other = await deviceIn(scene, edge);
     await database.transaction((transaction) =>
-      joinDevices(transaction, centre.organizationId, deviceId, other),
+      linkBrowsersOf(transaction, centre.organizationId, deviceId, other),
     );
     const userId = await centre.idOf(people.julie);
     await centre.rule('allow', { userId, deviceId, browserFamily: 'chrome' });
@@ -101,7 +102,7 @@ for (const dialect of dialects) {
     const linked = machine({ userAgent: firefox, address: atTheCentre });
     const other = await deviceIn(scene, linked);
     await database.transaction((transaction) =>
-      joinDevices(transaction, centre.organizationId, deviceId, other),
+      linkBrowsersOf(transaction, centre.organizationId, deviceId, other),
     );
     assert.ok(await asks(scene, linked), 'Firefox is not what the rule says');
   });

@@ -38,6 +38,8 @@ export type ToldAct =
   | 'place.removed'
   | 'device.changed'
   | 'device.joined'
+  | 'device.separated'
+  | 'device.undone'
   | 'access.changed'
   | 'connections.authorized'
   | 'connections.withdrawn'

@@ -14,6 +14,8 @@ export const journal: Words['console']['journal'] = {
     'place.removed': 'Place removed',
     'device.changed': 'Device changed',
     'device.joined': 'Browsers joined as one device',
+    'device.separated': 'Browser separated from a device',
+    'device.undone': 'Device change undone',
     'access.changed': 'Access changed',
     'connections.authorized': 'Connections authorized',
     'connections.withdrawn': 'Connections withdrawn',

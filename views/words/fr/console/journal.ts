@@ -13,6 +13,8 @@ export const journal = {
     'place.removed': 'Endroit retiré',
     'device.changed': 'Appareil modifié',
     'device.joined': 'Navigateurs réunis sous un même appareil',
+    'device.separated': 'Navigateur séparé d’un appareil',
+    'device.undone': 'Changement d’appareil annulé',
     'access.changed': 'Accès modifié',
     'connections.authorized': 'Connexions autorisées',
     'connections.withdrawn': 'Connexions retirées',
