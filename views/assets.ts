@@ -19,8 +19,9 @@ const stylesheets = [
   'reading',
   'demo',
   'console',
+  'map',
 ];
-const scripts = ['password.js', 'waiting.js', 'code.js', 'proof.js', 'console.js'];
+const scripts = ['password.js', 'waiting.js', 'code.js', 'proof.js', 'console.js', 'map.js'];
 const fonts = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
 
 const require = createRequire(import.meta.url);

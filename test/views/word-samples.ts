@@ -147,6 +147,11 @@ export const examples: Examples<Words> = {
       'team-here': [['cet iPad', 'sur ce réseau']],
       once: [['Olivier', 'cet iPad']],
     },
+    refusals: {
+      'this-time': [['Olivier', 'cet iPad']],
+      'person-device': [['Olivier', 'cet iPad']],
+      device: [['Olivier', 'cet iPad']],
+    },
     triesLeft: counts,
   },
   requestClosed: {
@@ -157,6 +162,7 @@ export const examples: Examples<Words> = {
     youApproved: [[when]],
     youRefused: [[when]],
     refused: [['Olivier', '6\u00a0h\u00a047']],
+    refusedForGood: { 'person-device': name, device: name },
     worried: name,
     ownDemo: [['…/demo/courrier']],
     answeredApproved: [['Marc Roy', when]],
@@ -209,6 +215,19 @@ export const examples: Examples<Words> = {
     journal: { about: [['Connexions retirées', 'Olivier Côté']], by: name },
     confirm: { authorize: counts, withdraw: counts },
     moved: { authorized: counts, withdrawn: counts, 'still-refused': counts },
+  },
+  map: {
+    described: [
+      [0, 0],
+      [2, 0],
+      [0, 1],
+    ],
+    within: [[0.6], [7], [25]],
+    distance: [[300], [2500]],
+  },
+  circle: {
+    foundSector: [['J4K (Longueuil)', '2\u00a0km']],
+    foundMunicipality: [['Longueuil (Québec)', '7\u00a0km']],
   },
   problem: { reference: name },
   demo: { enter: application, mailCount: counts, signedOut: application },

@@ -5,6 +5,7 @@ import { devices } from './en/devices.ts';
 import { continueAs, logout, organization, proof, refusal, signIn } from './en/door.ts';
 import { explained } from './en/explained.ts';
 import { mail } from './en/mail.ts';
+import { circle, map } from './en/map.ts';
 import { problem } from './en/problem.ts';
 import { help, privacy } from './en/reading.ts';
 import { reasons } from './en/reasons.ts';
@@ -34,6 +35,8 @@ export const en: Words = {
   requestClosed,
   pending,
   console: consolePages,
+  map,
+  circle,
   problem,
   privacy,
   help,

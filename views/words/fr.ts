@@ -5,6 +5,7 @@ import { devices } from './fr/devices.ts';
 import { continueAs, logout, organization, proof, refusal, signIn } from './fr/door.ts';
 import { explained } from './fr/explained.ts';
 import { mail } from './fr/mail.ts';
+import { circle, map } from './fr/map.ts';
 import { problem } from './fr/problem.ts';
 import { help, privacy } from './fr/reading.ts';
 import { reasons } from './fr/reasons.ts';
@@ -34,6 +35,8 @@ export const fr = {
   requestClosed,
   pending,
   console: consolePages,
+  map,
+  circle,
   problem,
   privacy,
   help,

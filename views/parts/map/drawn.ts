@@ -1,0 +1,161 @@
+import { frameOf, type MapFrame, type Seen, unitsOf } from './frame.ts';
+import {
+  discRadius,
+  enlargements,
+  type Label,
+  nothingTaken,
+  placeLabels,
+  type Taken,
+  takeDisc,
+  type Wanted,
+} from './labels.ts';
+import { cities } from './layers.ts';
+import type { MapCircle, MapMarker, MapValue } from './model.ts';
+import { pathsOf } from './paths.ts';
+import { scaleBarOf } from './scale-bar.ts';
+import { type Spot, spread } from './spread.ts';
+
+export interface DrawnMarker {
+  readonly marker: MapMarker;
+  /** Where it is, and where its number stands. */
+  readonly point: Spot;
+  readonly disc: Spot;
+  /** How far around it may be, in units; none where that is smaller than its disc. */
+  readonly around: number | 'none';
+}
+export interface DrawnCircle {
+  readonly circle: MapCircle;
+  readonly center: Spot;
+  readonly radius: number;
+}
+export interface DrawnMap {
+  readonly frame: MapFrame;
+  readonly paths: ReturnType<typeof pathsOf>;
+  readonly scaleBar: ReturnType<typeof scaleBarOf>;
+  readonly markers: readonly DrawnMarker[];
+  readonly circles: readonly DrawnCircle[];
+  readonly names: readonly Label[];
+  readonly cities: readonly Label[];
+}
+
+const sizes = { large: { width: 640, height: 420 }, small: { width: 640, height: 400 } } as const;
+/** More discs would cover the map; the list beside it has them all. */
+export const mostMarkers = 20;
+const mostCities = 12;
+/** What is less sure than this is not drawn around: it would cover the whole map. */
+const widestAround = 60;
+
+/** Everything that the picture needs, in units of the map. Pure, but for the land that is read once. */
+export function drawMap(value: Omit<MapValue, 'id' | 'title'>, leastKilometers = 60): DrawnMap {
+  const shown = value.markers.slice(0, mostMarkers);
+  const frame = frameOf(seenOf(shown, value.circles), { ...sizes[value.size], leastKilometers });
+  const points = shown.map((marker) => spotOf(marker, frame));
+  const discs = spread(points, (discRadius + 1) * enlargements[0], frame);
+  const markers = shown.map((marker, index): DrawnMarker => {
+    const point = points[index] ?? { x: 0, y: 0 };
+    return { marker, point, disc: discs[index] ?? point, around: aroundOf(marker, frame) };
+  });
+  const circles = value.circles.map((circle) => ({
+    circle,
+    center: spotOf(circle, frame),
+    radius: Math.max(3, unitsOf(circle.radiusMeters / 1000, circle.latitude, frame)),
+  }));
+  const scaleBar = scaleBarOf(frame);
+  const taken = takenBy(markers, scaleBar.units, frame);
+  return {
+    frame,
+    paths: pathsOf(frame),
+    scaleBar,
+    markers,
+    circles,
+    names: placeLabels([...namesOf(markers), ...namesOfCircles(circles, shown)], taken),
+    cities: placeLabels(citiesIn(frame, markers), taken).slice(0, mostCities),
+  };
+}
+
+const spotOf = ({ latitude, longitude }: { latitude: number; longitude: number }, frame: MapFrame): Spot => ({
+  x: frame.x(longitude),
+  y: frame.y(latitude),
+});
+
+function seenOf(markers: readonly MapMarker[], circles: readonly MapCircle[]): readonly Seen[] {
+  return [
+    ...markers.map(({ latitude, longitude, radiusKilometers }) => ({
+      latitude,
+      longitude,
+      aroundKilometers:
+        radiusKilometers === 'unknown' || radiusKilometers > widestAround ? 0 : radiusKilometers,
+    })),
+    ...circles.map(({ latitude, longitude, radiusMeters }) => ({
+      latitude,
+      longitude,
+      aroundKilometers: radiusMeters / 1000,
+    })),
+  ];
+}
+
+function aroundOf({ radiusKilometers, latitude }: MapMarker, frame: MapFrame): number | 'none' {
+  if (radiusKilometers === 'unknown' || radiusKilometers > widestAround) return 'none';
+  const units = unitsOf(radiusKilometers, latitude, frame);
+  return units > 16 ? units : 'none';
+}
+
+function takenBy(markers: readonly DrawnMarker[], scaleBarUnits: number, frame: MapFrame): Taken {
+  const taken = nothingTaken(frame.width, frame.height);
+  for (const { disc, point } of markers) {
+    takeDisc(taken, disc, discRadius + 1.5);
+    takeDisc(taken, point, 2);
+  }
+  enlargements.forEach((times, level) => {
+    const right = 16 + Math.max(scaleBarUnits, 48 * times);
+    // Both are counted: an enlargement is a level.
+    taken.take(level as 0, { left: 0, right, top: frame.height - 14 - 17 * times, bottom: frame.height });
+  });
+  return taken;
+}
+
+const ranks = { here: 0, place: 1, city: 2 } as const;
+
+/** A name is written once, beside the first of the markers that carry it. */
+function namesOf(markers: readonly DrawnMarker[]): readonly Wanted[] {
+  const sorted = markers.toSorted((one, other) => ranks[one.marker.kind] - ranks[other.marker.kind]);
+  const firsts = sorted.filter(
+    ({ marker }, index) => sorted.findIndex((each) => each.marker.label === marker.label) === index,
+  );
+  return firsts.map(({ marker, disc }) => ({
+    text: shortened(marker.label),
+    weight: 'bold',
+    at: disc,
+    away: discRadius + 4,
+  }));
+}
+
+function namesOfCircles(circles: readonly DrawnCircle[], markers: readonly MapMarker[]): readonly Wanted[] {
+  return circles
+    .filter(({ circle }) => circle.label !== '' && !markers.some(({ label }) => label === circle.label))
+    .map(({ circle, center }) => ({
+      text: shortened(circle.label),
+      weight: 'bold',
+      at: center,
+      away: discRadius,
+    }));
+}
+
+function citiesIn(frame: MapFrame, markers: readonly DrawnMarker[]): readonly Wanted[] {
+  return cities()
+    .map(({ name, latitude, longitude }) => ({ name, at: spotOf({ latitude, longitude }, frame) }))
+    .filter(
+      ({ name, at }) =>
+        at.x > 0 &&
+        at.x < frame.width &&
+        at.y > 0 &&
+        at.y < frame.height &&
+        !markers.some(({ marker }) => marker.label === name || marker.label.startsWith(`${name} (`)),
+    )
+    .slice(0, 60)
+    .map(({ name, at }) => ({ text: name, weight: 'plain', at, away: 6 }));
+}
+
+const longest = 26;
+const shortened = (name: string) =>
+  name.length <= longest ? name : `${name.slice(0, longest - 1).trimEnd()}…`;
