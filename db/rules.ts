@@ -1,4 +1,4 @@
-import type { BrowserId, OrganizationId, RuleId, UserId } from '../policies/facts.ts';
+import type { OrganizationId, RuleId, UserId } from '../policies/facts.ts';
 import type { Condition, Conditions, Rule } from '../policies/rules.ts';
 import { newId } from './ids.ts';
 import type { Connection, Row } from './open.ts';

@@ -1,7 +1,7 @@
 import type { CompiledRules } from './compile.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
-import type { SignInFacts } from './facts.ts';
+import { type SignInFacts, unknown } from './facts.ts';
 import { match, type ReadyFacts, type ReadyRule, readyFacts } from './match.ts';
 import type { Condition, Rule, UnmetCondition } from './rules.ts';
 
@@ -39,4 +39,28 @@ function whatItLacked(ready: ReadyRule, facts: ReadyFacts): OtherRule {
     case 'undecided':
       return { rule, unmet: found.unknown, because: 'unknown' };
   }
+}
+
+/** Whether it names another person: what it lacks is of no interest to this one. */
+export const isAboutSomebodyElse = ({ conditions }: Rule, { userId }: SignInFacts): boolean =>
+  conditions.userId !== undefined && conditions.userId !== userId;
+
+/** What matched and was outranked, then what names this person, machine or place, then what names nobody, then the rest. */
+export function nearestFirst(others: readonly OtherRule[], facts: SignInFacts): readonly OtherRule[] {
+  const rank = ({ rule, unmet }: OtherRule): number => {
+    if (isAboutSomebodyElse(rule, facts)) return 3;
+    if (unmet === 'outranked') return 0;
+    return namesThis(rule, facts) ? 1 : 2;
+  };
+  return others.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function namesThis({ conditions }: Rule, { userId, browserId, device, places }: SignInFacts): boolean {
+  const here = places === unknown ? [] : places.inside;
+  return (
+    conditions.userId === userId ||
+    (conditions.browserId !== undefined && conditions.browserId === browserId) ||
+    (conditions.deviceId !== undefined && conditions.deviceId === device.id) ||
+    here.some((id) => id === conditions.placeId)
+  );
 }

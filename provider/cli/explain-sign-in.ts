@@ -1,18 +1,18 @@
-import { type Names, readBrowsersOf, readNames } from '../../db/names.ts';
+import { noNames, readBrowsersOf, readNamesIn } from '../../db/names.ts';
 import { type MembershipSituation, readSituation, type Situation } from '../../db/situation.ts';
 import { findCredentials } from '../../db/users.ts';
-import { type Explanation, explain, type OtherRule } from '../../policies/explain.ts';
+import type { Explanation } from '../../policies/explain.ts';
 import { type BrowserId, type Network, type Unknown, unknown } from '../../policies/facts.ts';
+import type { Recognition } from '../../policies/recognition.ts';
 import { noHints } from '../../policies/recognition-hints.ts';
-import type { Rule } from '../../policies/rules.ts';
 import { sayDecision, sayRule, sayWhyNot } from '../../views/index.ts';
 import type { Language } from '../../views/model.ts';
 import type { Application } from '../oidc/index.ts';
 import { createRecognizer } from '../recognition/index.ts';
-import { emptyRulebook, nameRule, type Rulebook } from '../rules/index.ts';
-import { createGate, type Gate } from '../sign-in/gate.ts';
-import type { Observed } from '../sign-in/observe.ts';
+import { nameRule } from '../rules/index.ts';
+import { sightingOf } from '../sign-in/observe.ts';
 import { membershipFor } from '../sign-in/organization.ts';
+import { type Explained, type ExplainedRule, explainWhatIf } from '../what-if/index.ts';
 import type { CommandSurroundings } from './with-surroundings.ts';
 
 /** A sign-in that nobody makes, as the operator describes it. */
@@ -26,7 +26,7 @@ export interface Asked {
   readonly proof: 'proven' | 'unproven';
   readonly language: Language;
   /** How many rules are told. */
-  readonly most: number;
+  readonly most: number | 'all';
 }
 
 export interface Told {
@@ -42,86 +42,48 @@ export interface Told {
 }
 
 export async function explainSignIn(surroundings: CommandSurroundings, asked: Asked): Promise<Told> {
-  const { database, rulebookOf, locate } = surroundings;
-  const { application, network, userAgent, at } = asked;
-  const gate = createGate({
-    database,
-    now: () => at,
-    networkOf: () => network,
-    locate,
-    recognizer: createRecognizer(),
-    rulebookOf,
-  });
-  const observed: Observed = {
-    browserTokenHash: undefined,
-    network,
-    location: locate(network),
-    userAgent,
-    clientHints: noHints,
-  };
-  const recalled = await recall(surroundings, asked, gate, observed);
-  const { situation, membership } =
-    recalled.situation.browserId === unknown ? asNewBrowser(recalled) : recalled;
-  const { browserId } = situation;
-  const proof =
-    asked.proof === 'unproven' || browserId === unknown || membership === 'none'
-      ? 'none'
-      : ({ browserId, key: membership.proofKey, network, at, standing: 'same' } as const);
-  const { facts } = await gate.decide({ situation, application, membership, observed, proof });
-  const rulebook =
-    membership === 'none'
-      ? emptyRulebook
-      : await rulebookOf(membership.organizationId, membership.policyVersion);
-  const names = membership === 'none' ? noNames : await readNames(database, membership.organizationId);
-  return tell(explain(facts, rulebook.rules), {
-    asked,
-    rulebook,
-    names,
-    timeZone: membership === 'none' ? 'UTC' : membership.timeZone,
-    organization: membership === 'none' ? null : membership.organizationName,
-    browser: browserId === neverSeen ? 'new' : 'known',
-  });
+  const { application, network, at, proof } = asked;
+  const { situation, membership, recognition } = await recall(surroundings, asked);
+  const location = surroundings.locate(network);
+  const whatIf = { situation, membership, application, recognition, location, at, proof };
+  const explained = await explainWhatIf(surroundings, whatIf, asked.most);
+  return tell(surroundings, asked, explained, membership);
 }
-
-/** A browser gets a name of its own with the password, and brings a key: no rule is about it. */
-const neverSeen = 'never seen' as BrowserId; // branded here, where it is made
-
-function asNewBrowser({ situation, membership }: Recalled): Recalled {
-  return {
-    situation: { ...situation, browserId: neverSeen },
-    membership: membership === 'none' ? 'none' : { ...membership, proofKey: 'a key of its own' },
-  };
-}
-
-const noNames: Names = {
-  people: new Map(),
-  devices: new Map(),
-  browsers: new Map(),
-  applications: new Map(),
-};
 
 interface Recalled {
   readonly situation: Situation;
   readonly membership: MembershipSituation | 'none';
+  readonly recognition: Recognition;
 }
 
 /** The person, the organization that the sign-in would be for, and her known browser that looks like this one. */
-async function recall({ database }: CommandSurroundings, asked: Asked, gate: Gate, observed: Observed) {
-  const { application, at, network } = asked;
+async function recall({ database }: CommandSurroundings, asked: Asked): Promise<Recalled> {
+  const { at, network } = asked;
   const credentials = await findCredentials(database, asked.user);
   const read = (browserId?: BrowserId) =>
     credentials && readSituation(database, { userId: credentials.id, browserId, network, at });
   const person = await read();
   if (!person) throw new Error(`nobody has the address \`${asked.user}\``);
   const wanted = membershipIn(person, asked);
-  if (wanted === 'none') return { situation: person, membership: wanted };
-  const { system, family } = gate.recognize(observed, unknown, application);
+  if (wanted === 'none')
+    return { situation: person, membership: wanted, recognition: recognized(asked, unknown) };
+  const { system, family } = recognized(asked, unknown);
   const browsers = await readBrowsersOf(database, wanted.organizationId, person.userId);
   const alike = browsers.find(
     ({ labels }) => labels.system === system && (family === 'app' || labels.family === family),
   );
   const situation = alike ? ((await read(alike.id)) ?? person) : person;
-  return { situation, membership: membershipIn(situation, asked) };
+  const touchPoints = situation.browser === unknown ? unknown : situation.browser.touchPoints;
+  return {
+    situation,
+    membership: membershipIn(situation, asked),
+    recognition: recognized(asked, touchPoints),
+  };
+}
+
+function recognized({ application, userAgent }: Asked, touchPoints: number | Unknown): Recognition {
+  const kind = application.kind === 'native' ? 'native-app' : 'browser';
+  return createRecognizer()(sightingOf({ userAgent, clientHints: noHints }, touchPoints, kind));
 }
 
 function membershipIn(situation: Situation, { application, organization }: Asked) {
@@ -134,46 +96,41 @@ function membershipIn(situation: Situation, { application, organization }: Asked
   throw new Error(`\`--organization\` must be one of ${aliases}: this person belongs to several`);
 }
 
-interface Telling {
-  readonly asked: Asked;
-  readonly rulebook: Rulebook;
-  readonly names: Names;
-  readonly timeZone: string;
-  readonly organization: string | null;
-  readonly browser: Told['browser'];
-}
-
-function tell({ decision, others }: Explanation, telling: Telling): Told {
-  const { asked, rulebook, names, timeZone, organization, browser } = telling;
-  const { language, at: now, most } = asked;
-  const sentence = (rule: Rule) => sayRule(nameRule(rule, names, rulebook, { now, timeZone }), language);
-  const isOther = new Set(others.map(({ rule }) => rule.id));
-  const winners = rulebook.rules.rules.map(({ rule }) => rule).filter(({ id }) => !isOther.has(id));
-  const all = [
-    ...winners.map((rule) => ({
-      rule,
-      why: language === 'fr' ? 'Cette règle a décidé.' : 'This rule decided.',
-    })),
-    ...nearestFirst(others).map((other) => ({ rule: other.rule, why: whyNot(other, language) })),
-  ];
+async function tell(
+  { database }: CommandSurroundings,
+  { language, at: now }: Asked,
+  { decision, browser, rules, untold }: Explained,
+  membership: MembershipSituation | 'none',
+): Promise<Told> {
+  const names =
+    membership === 'none'
+      ? noNames
+      : await readNamesIn(
+          database,
+          membership.organizationId,
+          rules.map(({ rule }) => rule),
+        );
+  const timeZone = membership === 'none' ? 'UTC' : membership.timeZone;
   return {
     outcome: decision.outcome,
     sentence: sayDecision(decision.outcome, decision.reasons, language),
     reasons: decision.reasons,
     policyVersion: decision.policyVersion,
-    organization,
+    organization: membership === 'none' ? null : membership.organizationName,
     browser,
-    rules: all.slice(0, most).map(({ rule, why }) => ({ id: rule.id, sentence: sentence(rule), why })),
-    untold: Math.max(0, all.length - most),
+    rules: rules.map((one) => ({
+      id: one.rule.id,
+      sentence: sayRule(nameRule(one.rule, names, { now, timeZone }), language),
+      why: sayWhy(one, language),
+    })),
+    untold,
   };
 }
 
-/** Rules about somebody else are of the least interest. */
-const nearestFirst = (others: readonly OtherRule[]): readonly OtherRule[] =>
-  others.toSorted((one, other) => Number(one.unmet === 'userId') - Number(other.unmet === 'userId'));
-
-const whyNot = (other: OtherRule, language: Language): string =>
-  sayWhyNot(other.unmet, 'because' in other ? other.because : 'none', language);
+function sayWhy({ why }: ExplainedRule, language: Language): string {
+  if (why === 'decided') return language === 'fr' ? 'Cette règle a décidé.' : 'This rule decided.';
+  return sayWhyNot(why.unmet, 'because' in why ? why.because : 'none', language);
+}
 
 export const linesOf = ({ outcome, sentence, organization, browser, policyVersion, rules, untold }: Told) => [
   `${outcome}: ${sentence}`,

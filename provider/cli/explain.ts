@@ -75,6 +75,6 @@ function askedIn({ values }: Given, { applications, now }: CommandSurroundings):
     at,
     proof: values.unproven === true ? 'unproven' : 'proven',
     language,
-    most: values.all === true ? Number.POSITIVE_INFINITY : 20,
+    most: values.all === true ? 'all' : 20,
   };
 }

@@ -9,13 +9,14 @@ import {
   readPendingRequests,
   readStatuses,
 } from '../../db/approval-requests.ts';
+import { readAuthorizedPairs } from '../../db/authorized-browsers.ts';
 import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
 import { findConsoleSession } from '../../db/console-sessions.ts';
 import { findDevice } from '../../db/devices.ts';
 import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';
 import { findJournalEntry } from '../../db/journal.ts';
-import { readBrowsersOf, readNames } from '../../db/names.ts';
-import { readNetworkUse } from '../../db/network-use.ts';
+import { readBrowsersOf, readNamesIn } from '../../db/names.ts';
+import { readNetworkUses } from '../../db/network-use.ts';
 import { type Database, isSqlite } from '../../db/open.ts';
 import { claimNotices } from '../../db/outbox.ts';
 import {
@@ -29,7 +30,8 @@ import {
 import { readPlaces } from '../../db/places.ts';
 import { sweepRecords } from '../../db/records.ts';
 import { readRequestContext } from '../../db/request-context.ts';
-import { hasAuthorization, readRuleEnd, readRules } from '../../db/rules.ts';
+import { countRules, findListedRule, readRulePage } from '../../db/rule-list.ts';
+import { readRuleEnd, readRules } from '../../db/rules.ts';
 import { findSession, findSessionByUid } from '../../db/sessions.ts';
 import { readParentage, readSituation } from '../../db/situation.ts';
 import { findCredentials, readAdministrators, readOnCallPhone, readSitesOf } from '../../db/users.ts';
@@ -39,6 +41,7 @@ import type {
   DeviceId,
   Network,
   OrganizationId,
+  PlaceId,
   RuleId,
   UserId,
 } from '../../policies/facts.ts';
@@ -53,6 +56,7 @@ const browserId = 'tablet' as BrowserId;
 const network = '198.51.100.7' as Network;
 const requestId = 'request' as ApprovalRequestId;
 const key = { organizationId, userId, browserId };
+const living = { organizationId, at: noon, about: 'all' } as const;
 const lately = { organizationId, since: noon - 1, at: noon };
 
 /** What pages, mails, commands and jobs read, each as they do. */
@@ -69,8 +73,28 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'her session, by its name': (database) => findSessionByUid(database, 'uid'),
   'an administrator’s session': (database) => findConsoleSession(database, 'hash', noon),
   'the rules': (database) => readRules(database, organizationId),
+  'a page of rules': (database) =>
+    readRulePage(database, { ...living, standing: 'living' }, { after: 'first', most: 50 }),
+  'the next page of refusals': (database) =>
+    readRulePage(database, { ...living, standing: 'deny' }, { after: { at: noon, id: 'rule' }, most: 50 }),
+  'the rules that end soon': (database) =>
+    readRulePage(database, { ...living, standing: 'ending' }, { after: 'first', most: 50 }),
+  'the rules that ended lately': (database) =>
+    readRulePage(database, { ...living, standing: 'ended' }, { after: { at: noon, id: 'rule' }, most: 50 }),
+  'the rules about a person, a place or a device': (database) =>
+    readRulePage(
+      database,
+      {
+        ...living,
+        standing: 'living',
+        about: { userIds: [userId], placeIds: ['place' as PlaceId], deviceIds: ['device' as DeviceId] },
+      },
+      { after: 'first', most: 50 },
+    ),
+  'how many rules there are': (database) => countRules(database, { ...living, standing: 'allow' }, 1001),
+  'a rule': (database) => findListedRule(database, { organizationId, id: 'rule', at: noon }),
   'when a rule ends': (database) => readRuleEnd(database, 'rule' as RuleId),
-  'an authorization of hers': (database) => hasAuthorization(database, { ...key, at: noon }),
+  'authorizations of theirs': (database) => readAuthorizedPairs(database, organizationId, [key], noon),
   'the places': (database) => readPlaces(database, organizationId),
   'a device': (database) => findDevice(database, organizationId, 'device' as DeviceId),
   'her request': (database) => findLatestRequest(database, key),
@@ -85,7 +109,7 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'the administrators': (database) => readAdministrators(database, organizationId, noon),
   'her sites': (database) => readSitesOf(database, organizationId, userId),
   'whom to call': (database) => readOnCallPhone(database, organizationId, userId),
-  'who uses a network': (database) => readNetworkUse(database, organizationId, network, noon),
+  'who uses a network': (database) => readNetworkUses(database, organizationId, [network], noon),
   'who uses which network': (database) => readUseOfNetworks(database, organizationId, noon),
   'the connections of the month': (database) => readRecentEntries(database, lately),
   'the administrators’ connections': (database) =>
@@ -95,7 +119,10 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'who never came': (database) => readNeverSeen(database, lately),
   'the first sign-in': (database) => readFirstSeen(database, organizationId),
   'an entry of the journal': (database) => findJournalEntry(database, 'entry'),
-  'the names in rules': (database) => readNames(database, organizationId),
+  'the names in rules': (database) =>
+    readNamesIn(database, organizationId, [
+      { conditions: { browserId, deviceId: 'device' as DeviceId, placeId: 'place' as PlaceId } },
+    ]),
   'her browsers': (database) => readBrowsersOf(database, organizationId, userId),
   'the notices that are due': (database) =>
     claimNotices(database, { at: noon, leaseMilliseconds: 1, most: 10 }),
