@@ -64,7 +64,8 @@ export async function endGrants(
   );
 }
 
-async function endGrantsById(connection: Connection, ids: readonly string[]): Promise<void> {
+/** Ends these, with the codes and tokens they carry. */
+export async function endGrantsById(connection: Connection, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await connection('oidc_records')
     .whereIn('grant_id', [...ids])

@@ -45,6 +45,28 @@ export async function isSiteOf(
   return found !== undefined;
 }
 
+/** The installations of an organization, the oldest first. */
+export async function readSites(
+  connection: Connection,
+  organizationId: OrganizationId,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = await connection('sites')
+    .where({ organization_id: organizationId })
+    .orderBy(['created_at', 'id'])
+    .select('id', 'name');
+  return rows.map(({ id, name }) => ({ id, name }));
+}
+
+/** Whether it is, or was before it was removed, a place of this organization. */
+export async function wasPlaceOf(
+  connection: Connection,
+  organizationId: OrganizationId,
+  id: string,
+): Promise<boolean> {
+  const found = await connection('places').where({ id, organization_id: organizationId }).first('id');
+  return found !== undefined;
+}
+
 export interface NewPlace extends Omit<NamedPlace, 'id'> {
   readonly organizationId: OrganizationId;
   readonly at: number;
@@ -53,21 +75,59 @@ export interface NewPlace extends Omit<NamedPlace, 'id'> {
 /** To be called in a transaction: a place is part of what decides, so the policy version rises. */
 export async function addPlace(transaction: Connection, given: NewPlace): Promise<PlaceId> {
   const id = newId<PlaceId>();
-  const { circle } = given;
   await transaction('places').insert({
     id,
     organization_id: given.organizationId,
-    site_id: given.siteId,
-    name: given.name,
-    latitude: circle === 'none' ? null : circle.latitude,
-    longitude: circle === 'none' ? null : circle.longitude,
-    radius_meters: circle === 'none' ? null : circle.radiusMeters,
+    ...columnsOf(given),
     created_at: given.at,
   });
-  if (given.ranges.length > 0)
-    await transaction('place_networks').insert(given.ranges.map((cidr) => ({ place_id: id, cidr })));
+  await addRanges(transaction, id, given.ranges);
   await raisePolicyVersion(transaction, given.organizationId);
   return id;
+}
+
+const columnsOf = ({ siteId, name, circle }: Omit<NamedPlace, 'id' | 'ranges'>) => ({
+  site_id: siteId,
+  name,
+  latitude: circle === 'none' ? null : circle.latitude,
+  longitude: circle === 'none' ? null : circle.longitude,
+  radius_meters: circle === 'none' ? null : circle.radiusMeters,
+});
+
+async function addRanges(transaction: Connection, id: PlaceId, ranges: readonly string[]): Promise<void> {
+  if (ranges.length > 0)
+    await transaction('place_networks').insert(ranges.map((cidr) => ({ place_id: id, cidr })));
+}
+
+/** All that it is, anew, its rules as they are; false when the organization has none of that id. */
+export async function changePlace(
+  transaction: Connection,
+  organizationId: OrganizationId,
+  place: NamedPlace,
+): Promise<boolean> {
+  const changed = await transaction('places')
+    .where({ id: place.id, organization_id: organizationId })
+    .whereNull('removed_at')
+    .update(columnsOf(place));
+  if (changed === 0) return false;
+  await transaction('place_networks').where({ place_id: place.id }).delete();
+  await addRanges(transaction, place.id, place.ranges);
+  await raisePolicyVersion(transaction, organizationId);
+  return true;
+}
+
+/** The opposite of `removePlace`, but for the rules, which the caller restores; false when it was not removed. */
+export async function restorePlace(
+  transaction: Connection,
+  organizationId: OrganizationId,
+  id: PlaceId,
+): Promise<boolean> {
+  const restored = await transaction('places')
+    .where({ id, organization_id: organizationId })
+    .whereNotNull('removed_at')
+    .update({ removed_at: null });
+  await raisePolicyVersion(transaction, organizationId);
+  return restored === 1;
 }
 
 /** Takes a place away and ends the rules that name it; false when the organization has none of that id. */
