@@ -9,10 +9,14 @@ interface ConnectionRow {
   readonly browser_id: BrowserId;
   readonly first_seen: number;
   readonly last_seen: number;
+  readonly latest_network: string;
+  readonly latest_application_id: string;
+  readonly stopped_at: number | null;
 }
 
 interface SightingRow {
   readonly connection_id: string;
+  readonly organization_id: OrganizationId;
   readonly network: string;
   readonly application_id: string;
   readonly first_seen: number;
@@ -35,10 +39,14 @@ export function seenIn(signIns: readonly SignIn[]) {
       browser_id: browserId,
       first_seen: connections.get(key)?.first_seen ?? at,
       last_seen: at,
+      latest_network: network,
+      latest_application_id: applicationId,
+      stopped_at: decision.outcome === 'allow' ? null : at,
     });
     const sighting = `${key} ${network} ${applicationId}`;
     sightings.set(sighting, {
       connection_id: id,
+      organization_id: organizationId,
       network,
       application_id: applicationId,
       first_seen: sightings.get(sighting)?.first_seen ?? at,
@@ -46,5 +54,14 @@ export function seenIn(signIns: readonly SignIn[]) {
       allowed_at: decision.outcome === 'allow' ? at : (sightings.get(sighting)?.allowed_at ?? null),
     });
   }
-  return { connections: [...connections.values()], sightings: [...sightings.values()] };
+  const all = [...connections.values()];
+  return { connections: all, sightings: [...sightings.values()], people: peopleOf(all) };
 }
+
+/** How many connections each person has in each organization. */
+const peopleOf = (connections: readonly ConnectionRow[]) =>
+  [...Map.groupBy(connections, (one) => `${one.organization_id} ${one.user_id}`).values()].flatMap((group) =>
+    group
+      .slice(0, 1)
+      .map(({ organization_id, user_id }) => ({ organization_id, user_id, connections: group.length })),
+  );

@@ -41,10 +41,11 @@ export interface DemoHistory {
 export async function saveDemoHistory(transaction: Connection, history: DemoHistory): Promise<void> {
   const insert = (table: string, rows: readonly object[]) =>
     transaction.batchInsert(table, [...rows], atOnce);
-  const { connections, sightings } = seenIn(history.signIns);
+  const { connections, sightings, people } = seenIn(history.signIns);
   await insert('browsers', history.browsers.map(browserRow));
   await insert('connections', connections);
   await insert('sightings', sightings);
+  await insert('seen_people', people);
   await insert('rules', history.rules.map(ruleRow));
   await insert('approval_requests', history.requests.map(requestRow));
   await insert('approval_links', history.requests.flatMap(linkRows));

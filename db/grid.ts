@@ -1,98 +1,30 @@
 import type { Outcome, Reason } from '../policies/decision.ts';
 import type { ApplicationId, Network, OrganizationId, Unknown, UserId } from '../policies/facts.ts';
 import { type BrowserLabels, labelsOf } from './browsers.ts';
+import { checkedFor, type GridQuery } from './grid-lines.ts';
 import { type Connection, rowsOf } from './open.ts';
 import { entryOf, type PastSignIn, readRoles, told } from './past-sign-ins.ts';
 
-/** One connection as the grid shows it: the last attempt of one person with one browser. */
-export interface GridLine extends PastSignIn {
-  readonly connectionId: string;
-  readonly personName: string;
-  readonly jobTitle: string | null;
-  readonly isMember: boolean;
-}
-
-export interface GridQuery {
-  readonly organizationId: OrganizationId;
-  readonly at: number;
-  /** Attempts after this instant, in milliseconds UTC; 0: all. */
-  readonly since: number;
-  readonly applicationId: string | 'all';
-  /** Of these people only, or of everyone. */
-  readonly userIds: readonly UserId[] | 'all';
-}
-
-/** Where a page ends, and the next one begins. */
-export interface GridKey {
-  readonly lastSeen: number;
-  readonly id: string;
-}
-
-const filtered = ({ applicationId, userIds }: GridQuery) => `
-  where c.organization_id = ? and c.last_seen > ?
-  ${applicationId === 'all' ? '' : 'and exists (select 1 from sightings f where f.connection_id = c.id and f.application_id = ? and f.last_seen > ?)'}
-  ${userIds === 'all' ? '' : `and c.user_id in (${userIds.map(() => '?').join(', ') || 'null'})`}`;
-
-const filter = ({ organizationId, since, applicationId, userIds }: GridQuery) => [
-  organizationId,
-  since,
-  ...(applicationId === 'all' ? [] : [applicationId, since]),
-  ...(userIds === 'all' ? [] : userIds),
-];
-
-const lines = (query: GridQuery, after: GridKey | 'first') => `
-  select c.id as connection_id, c.user_id, c.browser_id, c.last_seen as at, u.given_name, u.family_name, m.job_title,
-    (select s.network from sightings s where s.connection_id = c.id order by s.last_seen desc limit 1) as network,
-    (select s.application_id from sightings s where s.connection_id = c.id order by s.last_seen desc limit 1) as application_id,
-    (select s.proof from sightings s where s.connection_id = c.id order by s.last_seen desc limit 1) as proof,
-    ${told}
-  from connections c
-  join users u on u.id = c.user_id
-  join browsers b on b.id = c.browser_id
-  left join memberships m on m.user_id = u.id and m.organization_id = c.organization_id
-    and (m.ends_at is null or m.ends_at > ?)
-  left join device_browsers x on x.browser_id = b.id and x.organization_id = c.organization_id
-  left join devices d on d.id = x.device_id
-  ${filtered(query)}
-  ${after === 'first' ? '' : 'and (c.last_seen < ? or (c.last_seen = ? and c.id < ?))'}
-  order by c.last_seen desc, c.id desc
-  limit ?`;
-
-/** One page of the grid, the last attempt first; pages follow one another by key. */
-export async function readGrid(
-  connection: Connection,
-  query: GridQuery,
-  page: { readonly after: GridKey | 'first'; readonly most: number },
-): Promise<readonly GridLine[]> {
-  const { after, most } = page;
-  const key = after === 'first' ? [] : [after.lastSeen, after.lastSeen, after.id];
-  const rows = await rowsOf(connection, lines(query, after), [query.at, ...filter(query), ...key, most]);
-  const roles = await readRoles(connection, query.organizationId);
-  return rows.map((row) => ({
-    ...entryOf(row, roles),
-    connectionId: row.connection_id,
-    personName: `${row.given_name} ${row.family_name}`,
-    jobTitle: row.job_title,
-    isMember: row.membership_id !== null,
-  }));
-}
+export { type GridKey, type GridLine, type GridQuery, readGrid } from './grid-lines.ts';
 
 export interface GridCounts {
   readonly people: number;
   readonly connections: number;
-  /** Whose last attempt somewhere was not let in. */
+  /** As many as the grid lists with `only: 'to-check'`. */
   readonly toCheck: number;
 }
 
-export async function countGrid(connection: Connection, query: GridQuery): Promise<GridCounts> {
-  const [row] = await rowsOf(
-    connection,
-    `select count(*) as connections, count(distinct c.user_id) as people, sum(case when exists (
-        select 1 from sightings s where s.connection_id = c.id and (s.allowed_at is null or s.allowed_at < s.last_seen)
-      ) then 1 else 0 end) as to_check
-     from connections c ${filtered(query)}`,
-    filter(query),
-  );
+const countText = `
+  select count(*) as people, coalesce(sum(connections), 0) as connections,
+    (select count(*) from connections where organization_id = ? and stopped_at > ?) as to_check
+  from seen_people where organization_id = ?`;
+
+/** Of the whole organization, whatever the grid shows of it. */
+export async function countGrid(
+  connection: Connection,
+  { organizationId, at }: GridQuery,
+): Promise<GridCounts> {
+  const [row] = await rowsOf(connection, countText, [organizationId, at - checkedFor, organizationId]);
   return {
     people: Number(row?.people ?? 0),
     connections: Number(row?.connections ?? 0),
@@ -100,17 +32,19 @@ export async function countGrid(connection: Connection, query: GridQuery): Promi
   };
 }
 
-/** How many attempts there were since an instant. */
+/** How many attempts there were since an instant, up to a hundred: the newest are read first, or PostgreSQL would begin with the oldest. */
+const newestText = `
+  select count(*) as count from (
+    select 1 from sign_ins where organization_id = ? and at > ? order by at desc limit 100
+  ) newest`;
+
+/** Looking at pages is no attempt, and leaves none: an administrator's own are her sign-ins alone. */
 export async function countAttemptsSince(
   connection: Connection,
   organizationId: OrganizationId,
   since: number,
 ): Promise<number> {
-  const [row] = await rowsOf(
-    connection,
-    'select count(*) as count from (select 1 from sign_ins where organization_id = ? and at > ? limit 100) newest',
-    [organizationId, since],
-  );
+  const [row] = await rowsOf(connection, newestText, [organizationId, since]);
   return Number(row?.count ?? 0);
 }
 
@@ -123,8 +57,9 @@ export async function readMembers(
   const rows = await rowsOf(
     connection,
     `select u.id, u.given_name, u.family_name, u.email, m.job_title, m.access, m.ends_at,
-       exists (select 1 from connections c where c.user_id = u.id and c.organization_id = m.organization_id) as seen
+       s.connections is not null as seen
      from memberships m join users u on u.id = m.user_id
+     left join seen_people s on s.user_id = m.user_id and s.organization_id = m.organization_id
      where m.organization_id = ? order by u.family_name, u.given_name, u.id`,
     [organizationId],
   );

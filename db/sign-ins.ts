@@ -40,12 +40,22 @@ const decidedSignInText = (lock: string) => `
 const decidedOnSqlite = decidedSignInText('');
 const decidedOnPostgres = decidedSignInText('for share');
 
+/** What arrives late, of two at once or by another process's clock, is not the latest. */
+const latest = ['last_seen', 'latest_network', 'latest_application_id', 'stopped_at'].map(
+  (column) =>
+    `${column} = case when excluded.last_seen < connections.last_seen then connections.${column} else excluded.${column} end`,
+);
 const connectionText = `
-  insert into connections (id, organization_id, user_id, browser_id, first_seen, last_seen) values (?, ?, ?, ?, ?, ?)
-  on conflict (user_id, browser_id, organization_id) do update set last_seen = excluded.last_seen returning id`;
+  insert into connections (id, organization_id, user_id, browser_id, first_seen, last_seen, latest_network,
+    latest_application_id, stopped_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint))
+  on conflict (user_id, browser_id, organization_id) do update set ${latest.join(', ')} returning id`;
+const seenPersonText = `
+  insert into seen_people (organization_id, user_id, connections) values (?, ?, 1)
+  on conflict (organization_id, user_id) do update set connections = seen_people.connections + 1`;
 const sightingText = `
-  insert into sightings (connection_id, network, application_id, first_seen, last_seen, allowed_at, proof)
-  values (?, ?, ?, ?, ?, cast(? as bigint), ?)
+  insert into sightings (connection_id, organization_id, network, application_id, first_seen, last_seen, allowed_at, proof)
+  values (?, ?, ?, ?, ?, ?, cast(? as bigint), ?)
   on conflict (connection_id, network, application_id) do update
     set last_seen = excluded.last_seen, allowed_at = coalesce(excluded.allowed_at, sightings.allowed_at),
       proof = case when excluded.allowed_at is null then sightings.proof else excluded.proof end`;
@@ -64,15 +74,22 @@ export async function recordSignIn(
   const browserId = signIn.browserId === 'unknown' ? null : signIn.browserId;
   await append(transaction, signIn, condition);
   if (organizationId === null || browserId === null) return;
+  const fresh = newId();
   const [row] = await rowsOf(transaction, connectionText, [
-    newId(),
+    fresh,
     organizationId,
     userId,
     browserId,
     at,
     at,
+    network,
+    applicationId,
+    allowedAt === null ? at : null,
   ]);
-  await transaction.raw(sightingText, [row?.id, network, applicationId, at, at, allowedAt, signIn.proof]);
+  if (row?.id === fresh) await transaction.raw(seenPersonText, [organizationId, userId]);
+  const { proof } = signIn;
+  const sighting = [row?.id, organizationId, network, applicationId, at, at, allowedAt, proof];
+  await transaction.raw(sightingText, sighting);
 }
 
 async function append(

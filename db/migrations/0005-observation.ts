@@ -30,7 +30,7 @@ export async function up(knex: Knex): Promise<void> {
     table.bigInteger('allowed_at');
     table.text('proof').notNullable().defaultTo('unproven');
   });
-  await knex.raw(`
+  await knex.raw(`/* migration */
     update sightings set allowed_at = (
       select max(s.at) from sign_ins s join connections c on c.id = sightings.connection_id
       where s.user_id = c.user_id and s.organization_id = c.organization_id and s.browser_id = c.browser_id
