@@ -68,7 +68,7 @@ interface ChangeOf<Result> {
   readonly by: Actor;
   /** The instant of the act, when it is not this one. */
   readonly at?: number;
-  /** The facts of whoever closes the padlock, on the request that closes it. */
+  /** The facts of whoever acts, on this very request, when the act must not cut her off. */
   readonly closer?: SignInFacts;
   /** `may-lock-out`: opening, and what must hold whatever follows. */
   readonly guard?: 'guarded' | 'may-lock-out';
@@ -108,7 +108,7 @@ async function changed<Result>(
   const rulebook = rulebookIn(transaction, left);
   // Open for an hour is as good as closed: nobody is asked again before it closes by itself.
   if (guarded && (left.state === 'closed' || left.relockAt !== null)) {
-    if (closer && !entersOnceClosed(closer, (await rulebook()).rules)) throw new LocksOut('closer');
+    if (closer && !staysIn(closer, needs, await rulebook())) throw new LocksOut('closer');
     // What was lost before is not this change's doing: it may be the first step of the remedy.
     if (couldEnter || (padlock.state === 'open' && padlock.relockAt === null)) {
       if (!(await someAdministratorEnters(transaction, needs, left, at, rulebook)))
@@ -118,6 +118,10 @@ async function changed<Result>(
   await decideAgain(transaction, needs, left, at, rulebook);
   return result;
 }
+
+/** Where she is may have another name by now. */
+const staysIn = (closer: SignInFacts, { locate }: ActNeeds, { rules, placesAt }: Rulebook) =>
+  entersOnceClosed({ ...closer, places: placesAt(locate(closer.network)) }, rules);
 
 /** Whoever closes, as she is here now; what lets in this once lets nobody in afterwards. */
 export const entersOnceClosed = (closer: SignInFacts, rules: CompiledRules): boolean =>

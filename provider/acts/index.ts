@@ -1,5 +1,6 @@
 /** Everything that changes who may enter, each in one guarded transaction (design, section 5). */
 export { type AccessChanged, changeAccess, undoAccess } from './access.ts';
+export { type AreaLine, type Areas, createAreaOf, listedFor, readAreas } from './areas.ts';
 export { type Moved, moveConnections, undoMove } from './arrows.ts';
 export { type ActNeeds, type Actor, type Changed, change, Stale } from './change.ts';
 export {
@@ -10,9 +11,14 @@ export {
   reportFound,
   reportStolen,
 } from './devices.ts';
+export { letEveryoneIn } from './everyone-here.ts';
 export { joinDevices, separateBrowser } from './linked-browsers.ts';
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
-export { addPlaceAct, removePlaceAct } from './places.ts';
+export { type AreasMoved, moveAreas } from './place-arrows.ts';
+export { addPlaceAct, changePlaceAct, fingerprintOfPlace, removePlaceAct } from './places.ts';
 export { type Rehearsal, rehearseClosing } from './rehearse.ts';
-export { endRule, writeRule } from './rules.ts';
+export { type RuleRehearsal, rehearseRule } from './rehearse-rule.ts';
+export { changeRule, endRule, type RuleWritten, writeRule } from './rules.ts';
 export { undoDevice } from './undo-device.ts';
+export { undoPlaces } from './undo-places.ts';
+export { undoRule } from './undo-rule.ts';

@@ -1,53 +1,108 @@
 import { writeJournal } from '../../db/journal.ts';
-import { addPlace, isSiteOf, type NewPlace, removePlace } from '../../db/places.ts';
-import type { OrganizationId, PlaceId } from '../../policies/facts.ts';
-import { type ActNeeds, type Actor, type Changed, change, NotYours } from './change.ts';
+import {
+  addPlace,
+  changePlace as changePlaceRow,
+  isSiteOf,
+  type NamedPlace,
+  type NewPlace,
+  readPlaces,
+  removePlace,
+} from '../../db/places.ts';
+import { readRules } from '../../db/rules.ts';
+import type { OrganizationId, PlaceId, SignInFacts } from '../../policies/facts.ts';
+import { fingerprintOf } from './areas.ts';
+import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+import { endGrantsThatWouldNotBeGiven } from './given.ts';
+
+interface By {
+  readonly organizationId: OrganizationId;
+  readonly by: Actor;
+}
+
+/** An administrator's own way in, where she is at this request: she does not cut herself off. */
+interface Acting extends By {
+  readonly closer?: SignInFacts;
+}
 
 export const addPlaceAct = (
   needs: ActNeeds,
-  given: {
-    readonly organizationId: OrganizationId;
-    readonly by: Actor;
-    readonly place: Omit<NewPlace, 'organizationId' | 'at'>;
-  },
+  given: By & { readonly place: Omit<NewPlace, 'organizationId' | 'at'> },
 ): Promise<Changed<PlaceId>> =>
   change(needs, {
     ...given,
-    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
-      const { siteId } = given.place;
-      if (siteId !== null && !(await isSiteOf(transaction, organizationId, siteId))) throw new NotYours();
-      const id = await addPlace(transaction, { ...given.place, organizationId, at });
-      const after = { placeId: id, ...given.place };
-      await writeJournal(transaction, {
-        organizationId,
-        actor: by,
-        action: 'place.added',
-        subject: 'organization',
-        after,
-        at,
-      });
-      return id;
+    act: async (underWay) => {
+      const { transaction, padlock, at } = underWay;
+      await requireSite(underWay, given.place);
+      const { organizationId } = padlock;
+      const placeId = await addPlace(transaction, { ...given.place, organizationId, at });
+      await tell(underWay, 'place.added', {}, { placeId });
+      return placeId;
     },
   });
 
-/** Ends the rules that name it: whoever entered from there by them has to ask. */
-export const removePlaceAct = (
+/** What the page of a place has shown of it: it is compared before the place is changed. */
+export const fingerprintOfPlace = ({ name, siteId, ranges, circle }: Omit<NamedPlace, 'id'>): string =>
+  fingerprintOf([name, siteId, ranges, circle]);
+
+/** Another name, site, ranges or circle: whoever was let in where the place no longer is has to ask. */
+export const changePlaceAct = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly placeId: PlaceId },
+  given: Acting & { readonly place: NamedPlace; readonly shown: string },
 ): Promise<Changed<void>> =>
   change(needs, {
     ...given,
-    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
-      if (!(await removePlace(transaction, { organizationId, id: given.placeId, at }))) throw new NotYours();
-      const before = { placeId: given.placeId };
-      await writeJournal(transaction, {
-        organizationId,
-        actor: by,
-        action: 'place.removed',
-        subject: 'organization',
-        before,
-        after: {},
-        at,
-      });
+    act: async (underWay) => {
+      const { place, shown } = given;
+      const { organizationId } = underWay.padlock;
+      const places = await readPlaces(underWay.transaction, organizationId);
+      const before = places.find(({ id }) => id === place.id);
+      if (!before) throw new NotYours();
+      if (fingerprintOfPlace(before) !== shown) throw new Stale();
+      await requireSite(underWay, place);
+      await changePlaceRow(underWay.transaction, organizationId, place);
+      await endGrantsThatWouldNotBeGiven(underWay, needs, place.id);
+      await tell(underWay, 'place.changed', { placeId: place.id }, { place: 'changed' });
     },
+  });
+
+/** Ends the rules that name it: whoever entered from there by them has to ask. Names the entry that can be undone. */
+export const removePlaceAct = (
+  needs: ActNeeds,
+  given: Acting & { readonly placeId: PlaceId },
+): Promise<Changed<string>> =>
+  change(needs, {
+    ...given,
+    act: async (underWay) => {
+      const { transaction, padlock, at } = underWay;
+      const { organizationId } = padlock;
+      const { placeId } = given;
+      const rules = await readRules(transaction, organizationId);
+      const ended = rules.filter(({ conditions }) => conditions.placeId === placeId).map(({ id }) => id);
+      if (!(await removePlace(transaction, { organizationId, id: placeId, at }))) throw new NotYours();
+      await endGrantsThatWouldNotBeGiven(underWay, needs, placeId);
+      return tell(underWay, 'place.removed', { placeId, ended }, {});
+    },
+  });
+
+async function requireSite(
+  { transaction, padlock: { organizationId } }: UnderWay,
+  { siteId }: Pick<NamedPlace, 'siteId'>,
+): Promise<void> {
+  if (siteId !== null && !(await isSiteOf(transaction, organizationId, siteId))) throw new NotYours();
+}
+
+const tell = (
+  { transaction, padlock: { organizationId }, by, at }: UnderWay,
+  action: 'place.added' | 'place.changed' | 'place.removed',
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Promise<string> =>
+  writeJournal(transaction, {
+    organizationId,
+    actor: by,
+    action,
+    subject: 'organization',
+    before,
+    after,
+    at,
   });
