@@ -1,3 +1,5 @@
+import type { Language } from '../../model.ts';
+import { wordsFor } from '../../words/index.ts';
 import { frameOf, type MapFrame, type Seen, unitsOf } from './frame.ts';
 import {
   discRadius,
@@ -17,9 +19,9 @@ import { type Spot, spread } from './spread.ts';
 
 export interface DrawnMarker {
   readonly marker: MapMarker;
-  /** Where it is, and where its number stands. */
+  /** Where it is, and how far from there its number stands, in the size that is enlarged. */
   readonly point: Spot;
-  readonly disc: Spot;
+  readonly offset: Spot;
   /** How far around it may be, in units; none where that is smaller than its disc. */
   readonly around: number | 'none';
 }
@@ -42,6 +44,9 @@ const sizes = { large: { width: 640, height: 420 }, small: { width: 640, height:
 /** More discs would cover the map; the list beside it has them all. */
 export const mostMarkers = 20;
 const mostCities = 12;
+const mostCandidates = 40;
+const leastBetweenCities = 36;
+const none: Spot = { x: 0, y: 0 };
 /** What is less sure than this is not drawn around: it would cover the whole map. */
 const widestAround = 60;
 
@@ -53,7 +58,7 @@ export function drawMap(value: Omit<MapValue, 'id' | 'title'>, leastKilometers =
   const discs = spread(points, (discRadius + 1) * enlargements[0], frame);
   const markers = shown.map((marker, index): DrawnMarker => {
     const point = points[index] ?? { x: 0, y: 0 };
-    return { marker, point, disc: discs[index] ?? point, around: aroundOf(marker, frame) };
+    return { marker, point, offset: offsetOf(point, discs[index] ?? point), around: aroundOf(marker, frame) };
   });
   const circles = value.circles.map((circle) => ({
     circle,
@@ -69,8 +74,14 @@ export function drawMap(value: Omit<MapValue, 'id' | 'title'>, leastKilometers =
     markers,
     circles,
     names: placeLabels([...namesOf(markers), ...namesOfCircles(circles, shown)], taken),
-    cities: placeLabels(citiesIn(frame, markers), taken).slice(0, mostCities),
+    cities: placeLabels(citiesIn(frame, markers, value.language), taken).slice(0, mostCities),
   };
+}
+
+/** What stands on its point at the narrowest width stands there at every other. */
+function offsetOf(point: Spot, disc: Spot): Spot {
+  const [x, y] = [(disc.x - point.x) / enlargements[0], (disc.y - point.y) / enlargements[0]];
+  return Math.hypot(x, y) < 1 ? none : { x, y };
 }
 
 const spotOf = ({ latitude, longitude }: { latitude: number; longitude: number }, frame: MapFrame): Spot => ({
@@ -102,9 +113,9 @@ function aroundOf({ radiusKilometers, latitude }: MapMarker, frame: MapFrame): n
 
 function takenBy(markers: readonly DrawnMarker[], scaleBarUnits: number, frame: MapFrame): Taken {
   const taken = nothingTaken(frame.width, frame.height);
-  for (const { disc, point } of markers) {
-    takeDisc(taken, disc, discRadius + 1.5);
-    takeDisc(taken, point, 2);
+  for (const { point, offset } of markers) {
+    takeDisc(taken, point, offset, discRadius + 1.5);
+    takeDisc(taken, point, none, 2);
   }
   enlargements.forEach((times, level) => {
     const right = 16 + Math.max(scaleBarUnits, 48 * times);
@@ -122,10 +133,11 @@ function namesOf(markers: readonly DrawnMarker[]): readonly Wanted[] {
   const firsts = sorted.filter(
     ({ marker }, index) => sorted.findIndex((each) => each.marker.label === marker.label) === index,
   );
-  return firsts.map(({ marker, disc }) => ({
+  return firsts.map(({ marker, point, offset }) => ({
     text: shortened(marker.label),
     weight: 'bold',
-    at: disc,
+    at: point,
+    offset,
     away: discRadius + 4,
   }));
 }
@@ -137,23 +149,28 @@ function namesOfCircles(circles: readonly DrawnCircle[], markers: readonly MapMa
       text: shortened(circle.label),
       weight: 'bold',
       at: center,
+      offset: none,
       away: discRadius,
     }));
 }
 
-function citiesIn(frame: MapFrame, markers: readonly DrawnMarker[]): readonly Wanted[] {
-  return cities()
-    .map(({ name, latitude, longitude }) => ({ name, at: spotOf({ latitude, longitude }, frame) }))
-    .filter(
-      ({ name, at }) =>
-        at.x > 0 &&
-        at.x < frame.width &&
-        at.y > 0 &&
-        at.y < frame.height &&
-        !markers.some(({ marker }) => marker.label === name || marker.label.startsWith(`${name} (`)),
-    )
-    .slice(0, 60)
-    .map(({ name, at }) => ({ text: name, weight: 'plain', at, away: 6 }));
+/** The greatest cities of the frame, none in the shade of a greater one. */
+function citiesIn(frame: MapFrame, markers: readonly DrawnMarker[], language: Language): readonly Wanted[] {
+  const { exonyms } = wordsFor(language).map;
+  const marked = (name: string) =>
+    markers.some(({ marker }) => marker.label === name || marker.label.startsWith(`${name} (`));
+  const kept: { readonly name: string; readonly at: Spot }[] = [];
+  for (const { name, latitude, longitude } of cities()) {
+    if (latitude < frame.south || latitude > frame.north) continue;
+    const at = spotOf({ latitude, longitude }, frame);
+    if (at.x < 0 || at.x > frame.width) continue;
+    if (kept.some((city) => Math.hypot(city.at.x - at.x, city.at.y - at.y) < leastBetweenCities)) continue;
+    kept.push({ name: exonyms[name] ?? name, at });
+    if (kept.length === mostCandidates) break;
+  }
+  return kept
+    .filter(({ name }) => !marked(name))
+    .map(({ name, at }) => ({ text: name, weight: 'plain', at, offset: none, away: 6 }));
 }
 
 const longest = 26;

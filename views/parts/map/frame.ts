@@ -1,5 +1,6 @@
 import type { Point } from '../../../policies/circles.ts';
 import type { Box } from './layers.ts';
+import { latitudeAt, mercator } from './mercator.ts';
 
 /** What has to be seen: a point, and so much around it. */
 export interface Seen extends Point {
@@ -25,17 +26,7 @@ const kilometersPerDegree = 111.195;
 const highest = 82;
 const lowest = -58;
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
-const degrees = (angle: number) => (angle * 180) / Math.PI;
-const cosine = (latitude: number) => Math.cos(radians(latitude));
-
-/** In degrees of longitude, so that one scale serves both axes. */
-export function mercator(latitude: number): number {
-  const kept = Math.max(-85, Math.min(85, latitude));
-  return degrees(Math.log(Math.tan(Math.PI / 4 + radians(kept) / 2)));
-}
-const latitudeAt = (mercatorDegrees: number) =>
-  degrees(2 * Math.atan(Math.exp(radians(mercatorDegrees))) - Math.PI / 2);
+const cosine = (latitude: number) => Math.cos((latitude * Math.PI) / 180);
 
 /** Southern Québec, from Gatineau to Québec: what an empty map shows. */
 const southernQuebec: readonly Seen[] = [

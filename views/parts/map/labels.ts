@@ -25,8 +25,9 @@ export interface Rectangle {
 export interface Wanted {
   readonly text: string;
   readonly weight: 'bold' | 'plain';
-  /** Where its disc or its dot is. */
+  /** Where on the map, and how far from there its disc stands in the size that is enlarged. */
   readonly at: Spot;
+  readonly offset: Spot;
   /** How far the words keep from it, in the size that is enlarged. */
   readonly away: number;
 }
@@ -40,7 +41,7 @@ export interface Label extends Wanted {
 type Placing = Pick<Label, 'anchor' | 'dx' | 'dy'>;
 
 /** Where a name is read best beside its point, the best first. */
-const placingsOf = (away: number): readonly Placing[] => [
+const placingsAround = (away: number): readonly Placing[] => [
   { anchor: 'start', dx: away, dy: 4.5 },
   { anchor: 'end', dx: -away, dy: 4.5 },
   { anchor: 'middle', dx: 0, dy: -away - 2 },
@@ -50,6 +51,9 @@ const placingsOf = (away: number): readonly Placing[] => [
   { anchor: 'end', dx: -away * 0.8, dy: -away * 0.8 },
   { anchor: 'end', dx: -away * 0.8, dy: away * 0.8 + 9 },
 ];
+
+const placingsOf = ({ away, offset }: Wanted): readonly Placing[] =>
+  placingsAround(away).map(({ anchor, dx, dy }) => ({ anchor, dx: dx + offset.x, dy: dy + offset.y }));
 
 /** Keeps, for each width of the map, what is already taken. */
 export interface Taken {
@@ -74,10 +78,11 @@ export function nothingTaken(width: number, height: number): Taken {
   };
 }
 
-/** What stays taken at every width: a disc, which grows with the words. */
-export function takeDisc(taken: Taken, { x, y }: Spot, radius: number): void {
+/** What stays taken at every width: a disc, which grows and keeps its distance as the words do. */
+export function takeDisc(taken: Taken, at: Spot, offset: Spot, radius: number): void {
   for (const level of levels) {
-    const reach = radius * enlargements[level];
+    const times = enlargements[level];
+    const [x, y, reach] = [at.x + offset.x * times, at.y + offset.y * times, radius * times];
     taken.take(level, { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
   }
 }
@@ -94,7 +99,7 @@ export function placeLabels(wanted: readonly Wanted[], taken: Taken): readonly L
 
 function placeLabel(wanted: Wanted, taken: Taken): Label | undefined {
   for (const from of levels) {
-    const fits = placingsOf(wanted.away).find((placing) =>
+    const fits = placingsOf(wanted).find((placing) =>
       levels.every((level) => level < from || taken.isFree(level, rectangleOf(wanted, placing, level))),
     );
     if (fits) return { ...wanted, ...fits, from };
@@ -105,11 +110,13 @@ function placeLabel(wanted: Wanted, taken: Taken): Label | undefined {
 function rectangleOf({ text, weight, at }: Wanted, { anchor, dx, dy }: Placing, level: Level): Rectangle {
   const times = enlargements[level];
   const width = text.length * characterWidth[weight] + 4;
+  // Cities keep their distance, so that the map stays calm.
+  const air = weight === 'plain' ? 4 : 0;
   const left = dx - (anchor === 'start' ? 2 : anchor === 'end' ? width - 2 : width / 2);
   return {
-    left: at.x + left * times,
-    right: at.x + (left + width) * times,
-    top: at.y + (dy - lineHeight * 0.8) * times,
-    bottom: at.y + (dy + lineHeight * 0.28) * times,
+    left: at.x + (left - air) * times,
+    right: at.x + (left + width + air) * times,
+    top: at.y + (dy - lineHeight * 0.8 - air) * times,
+    bottom: at.y + (dy + lineHeight * 0.28 + air) * times,
   };
 }

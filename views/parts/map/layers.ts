@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { mercator } from './mercator.ts';
 
 export interface Box {
   readonly west: number;
@@ -6,9 +7,9 @@ export interface Box {
   readonly east: number;
   readonly north: number;
 }
-/** A ring or a line, and the box that holds it: longitude and latitude by turns, in degrees. */
+/** A ring or a line, and the box that holds it: longitude in degrees, and Mercator’s latitude, by turns. */
 export interface Outline extends Box {
-  readonly degrees: Float64Array;
+  readonly spots: Float64Array;
 }
 const kinds = ['land', 'lakes', 'rivers', 'borders', 'provinces'] as const;
 export type Layer = { readonly box: Box } & { readonly [Kind in (typeof kinds)[number]]: readonly Outline[] };
@@ -65,16 +66,16 @@ function unpackLayer(layer: PackedLayer): Layer {
 
 /** Each point is written by its way from the one before. */
 function unpack(steps: readonly number[], scale: number): Outline {
-  const degrees = new Float64Array(steps.length);
+  const spots = new Float64Array(steps.length);
   const sum = [0, 0] as [number, number];
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   steps.forEach((step, index) => {
     const axis = index % 2 === 0 ? 0 : 1;
     sum[axis] += step;
     const degree = sum[axis] / scale;
-    degrees[index] = degree;
+    spots[index] = axis === 0 ? degree : mercator(degree);
     if (axis === 0) [west, east] = [Math.min(west, degree), Math.max(east, degree)];
     else [south, north] = [Math.min(south, degree), Math.max(north, degree)];
   });
-  return { degrees, west, south, east, north };
+  return { spots, west, south, east, north };
 }

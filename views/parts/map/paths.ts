@@ -1,4 +1,4 @@
-import { type MapFrame, mercator } from './frame.ts';
+import type { MapFrame } from './frame.ts';
 import type { Layer, Outline } from './layers.ts';
 import { layers } from './layers.ts';
 
@@ -9,6 +9,7 @@ type Paths = { readonly [Kind in Exclude<keyof Layer, 'box'>]: string };
 const beyond = 6;
 /** Steps shorter than this, in units of the map, are not seen. */
 const finest = 0.9;
+const smallest = 2;
 
 /** The whole of what is drawn under the markers, ready for `d`: finely where the frame lies in our region. */
 export function pathsOf(frame: MapFrame): Paths {
@@ -30,31 +31,38 @@ type Clip = (spots: readonly Spot[], frame: MapFrame) => readonly (readonly Spot
 
 function draw(outlines: readonly Outline[], frame: MapFrame, clip: Clip): string {
   const closed = clip === clipRing;
-  return outlines
-    .flatMap((outline) => [-360, 0, 360].map((turn) => ({ outline, turn })))
-    .filter(
-      ({ outline, turn }) =>
-        outline.east + turn >= frame.west &&
-        outline.west + turn <= frame.east &&
-        outline.north >= frame.south &&
-        outline.south <= frame.north,
-    )
-    .flatMap(({ outline, turn }) => clip(spotsOf(outline, frame, turn), frame))
-    .map((spots) => written(spots, closed))
-    .join('');
+  let drawn = '';
+  for (const turn of [-360, 0, 360])
+    for (const outline of outlines) {
+      const apart =
+        outline.east + turn < frame.west ||
+        outline.west + turn > frame.east ||
+        outline.north < frame.south ||
+        outline.south > frame.north;
+      // An island smaller than a dot, which would be drawn as one.
+      const unseen =
+        Math.max(outline.east - outline.west, outline.north - outline.south) * frame.unitsPerDegree <
+        smallest;
+      if (apart || unseen) continue;
+      for (const spots of clip(spotsOf(outline, frame, turn), frame)) drawn += written(spots, closed);
+    }
+  return drawn;
 }
 
 /** On the map, without the steps that nobody sees. */
-function spotsOf({ degrees }: Outline, frame: MapFrame, turn: number): readonly Spot[] {
+function spotsOf(outline: Outline, frame: MapFrame, turn: number): readonly Spot[] {
+  const { west, top, unitsPerDegree } = frame;
+  const from = outline.spots;
   const spots: Spot[] = [];
   let [lastX, lastY] = [Infinity, Infinity];
-  const last = degrees.length - 2;
+  const last = from.length - 2;
   for (let index = 0; index <= last; index += 2) {
-    const x = ((degrees[index] ?? 0) + turn - frame.west) * frame.unitsPerDegree;
-    const y = (frame.top - mercator(degrees[index + 1] ?? 0)) * frame.unitsPerDegree;
+    const x = ((from[index] ?? 0) + turn - west) * unitsPerDegree;
+    const y = (top - (from[index + 1] ?? 0)) * unitsPerDegree;
     if (index < last && Math.abs(x - lastX) < finest && Math.abs(y - lastY) < finest) continue;
     spots.push([x, y]);
-    [lastX, lastY] = [x, y];
+    lastX = x;
+    lastY = y;
   }
   return spots;
 }
@@ -113,12 +121,15 @@ function clipLine(line: readonly Spot[], { width, height }: MapFrame): readonly 
 /** Tenths of a unit, each step from the one before: about half the length of whole positions. */
 function written(spots: readonly Spot[], closed: boolean): string {
   let [x, y] = [0, 0];
-  const steps = spots.flatMap((spot, index) => {
+  let steps = '';
+  let count = 0;
+  for (const spot of spots) {
     const [a, b] = [Math.round(spot[0] * 10), Math.round(spot[1] * 10)];
-    const step = [a - x, b - y] as const;
-    [x, y] = [a, b];
-    if (index > 0 && step[0] === 0 && step[1] === 0) return [];
-    return [`${index === 0 ? 'M' : 'l'}${step[0] / 10} ${step[1] / 10}`];
-  });
-  return steps.length < 2 ? '' : steps.join('') + (closed ? 'z' : '');
+    if (count > 0 && a === x && b === y) continue;
+    steps += `${count === 0 ? 'M' : 'l'}${(a - x) / 10} ${(b - y) / 10}`;
+    x = a;
+    y = b;
+    count += 1;
+  }
+  return count < 2 ? '' : steps + (closed ? 'z' : '');
 }

@@ -29,7 +29,9 @@ export function MapPicture(props: {
       <path class="map-river" d={paths.rivers} />
       <path class="map-province" d={paths.provinces} />
       <path class="map-border" d={paths.borders} />
-      {drawn.markers.map((marker) => marker.around !== 'none' && <Around drawn={marker} />)}
+      {withoutTwins(drawn.markers).map((marker) => (
+        <Around drawn={marker} />
+      ))}
       {drawn.circles.map((circle) => (
         <Circle drawn={circle} />
       ))}
@@ -37,13 +39,13 @@ export function MapPicture(props: {
         <g class={`map-city map-from-${city.from}`} transform={`translate(${at(city.at)})`}>
           <g class="map-ink">
             <circle r="2.2" />
-            <Name label={city} text={words.exonyms[city.text] ?? city.text} />
+            <Name label={city} text={city.text} />
           </g>
         </g>
       ))}
       <ScaleBar drawn={drawn} language={language} />
-      {drawn.markers.map(({ point, disc }) => (
-        <path class="map-leader" d={`M${at(point)}L${at(disc)}`} />
+      {drawn.markers.map((marker) => (
+        <Leader drawn={marker} />
       ))}
       {drawn.markers.map((marker) => (
         <Disc drawn={marker} />
@@ -70,6 +72,17 @@ function Name({ label, text }: { readonly label: Label; readonly text: string })
   );
 }
 
+/** Two that may be anywhere in the same circle have one circle. */
+const withoutTwins = (markers: readonly DrawnMarker[]) =>
+  markers.filter(
+    ({ point, around }, index) =>
+      around !== 'none' &&
+      markers.findIndex(
+        (other) =>
+          other.around === around && Math.hypot(other.point.x - point.x, other.point.y - point.y) < 4,
+      ) === index,
+  );
+
 function Around({ drawn: { marker, point, around } }: { readonly drawn: DrawnMarker }): VNode {
   return (
     <circle
@@ -85,19 +98,34 @@ function Circle({ drawn: { center, radius } }: { readonly drawn: DrawnCircle }):
   return <circle class="map-circle" cx={short(center.x)} cy={short(center.y)} r={short(radius)} />;
 }
 
+/** From where it is to its number, where another one stands in between. */
+function Leader({ drawn: { point, offset } }: { readonly drawn: DrawnMarker }): VNode | null {
+  if (offset.x === 0 && offset.y === 0) return null;
+  return (
+    <g class="map-leader" transform={`translate(${at(point)})`}>
+      <g class="map-ink">
+        <path d={`M0 0L${at(offset)}`} />
+        <circle r="2.5" />
+      </g>
+    </g>
+  );
+}
+
 /** A disc, a square on its corner or a ring: the tone is seen without its colour. */
-function Disc({ drawn: { marker, disc } }: { readonly drawn: DrawnMarker }): VNode {
+function Disc({ drawn: { marker, point, offset } }: { readonly drawn: DrawnMarker }): VNode {
   return (
     <g
       class={`map-disc map-tone-${marker.tone} map-kind-${marker.kind}`}
-      transform={`translate(${at(disc)})`}
+      transform={`translate(${at(point)})`}
     >
       <g class="map-ink">
-        {marker.kind === 'here' && <circle class="map-halo" r={discRadius + 3} />}
-        <DiscShape marker={marker} />
-        <text y="4.4" text-anchor="middle">
-          {marker.number}
-        </text>
+        <g transform={`translate(${at(offset)})`}>
+          {marker.kind === 'here' && <circle class="map-halo" r={discRadius + 3} />}
+          <DiscShape marker={marker} />
+          <text y="4.4" text-anchor="middle">
+            {marker.number}
+          </text>
+        </g>
       </g>
     </g>
   );
