@@ -48,6 +48,24 @@ export function rehearse(past: readonly SignInFacts[], rules: CompiledRules): re
   return [...stopped.values()];
 }
 
+/** What a change of rules would have changed: whom it lets in, and whom it stops, or turns away instead of asking. */
+export interface Difference {
+  readonly letIn: readonly Stopped[];
+  readonly stopped: readonly Stopped[];
+}
+
+/** Of the same past sign-ins, rehearsed under the rules before and after. */
+export function compareRehearsals(before: readonly Stopped[], after: readonly Stopped[]): Difference {
+  const who = ({ userId, browserId, network }: Stopped) => `${userId} ${browserId} ${network}`;
+  const how = (one: Stopped) => `${who(one)} ${one.outcome}`;
+  const [was, is] = [new Set(before.map(how)), new Set(after.map(how))];
+  const still = new Set(after.map(who));
+  return {
+    letIn: before.filter((one) => !is.has(how(one)) && !still.has(who(one))),
+    stopped: after.filter((one) => !was.has(how(one))),
+  };
+}
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const week = 7 * day;

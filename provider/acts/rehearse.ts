@@ -35,7 +35,7 @@ export interface Rehearsal {
 export type StoppedConnection = Stopped & Pick<PastSignIn, 'labels' | 'applicationId'>;
 
 /** So many sign-ins are replayed at the most, the newest; what that leaves out, `since` says. */
-const mostReplayed = 20_000;
+export const mostReplayed = 20_000;
 /** Between two rounds of so many, other requests are served. */
 const atOnce = 500;
 
@@ -73,7 +73,10 @@ export async function rehearseClosing(
   };
 }
 
-function withLabels(stopped: readonly Stopped[], past: readonly PastSignIn[]): readonly StoppedConnection[] {
+export function withLabels(
+  stopped: readonly Stopped[],
+  past: readonly PastSignIn[],
+): readonly StoppedConnection[] {
   const seen = new Map(past.map((one) => [`${one.userId} ${one.browserId}`, one]));
   return stopped.flatMap((line) => {
     const one = seen.get(`${line.userId} ${line.browserId}`);
@@ -91,7 +94,7 @@ async function beginning(
   return first === undefined ? 'never' : Math.max(first, since);
 }
 
-async function inRounds(
+export async function inRounds(
   past: readonly PastSignIn[],
   read: (one: PastSignIn) => SignInFacts,
 ): Promise<readonly SignInFacts[]> {

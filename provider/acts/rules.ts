@@ -1,37 +1,30 @@
 import { writeJournal } from '../../db/journal.ts';
-import { addRule, endRule as endRuleRow, ownsAll } from '../../db/rules.ts';
+import { findListedRule } from '../../db/rule-list.ts';
+import { addRule as addRuleRow, endRule as endRuleRow, ownsAll } from '../../db/rules.ts';
 import type { RuleTerms } from '../../policies/approval.ts';
 import type { OrganizationId, RuleId } from '../../policies/facts.ts';
-import { type ActNeeds, type Actor, type Changed, change, NotYours } from './change.ts';
+import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+
+export interface RuleWritten {
+  readonly ruleId: RuleId;
+  /** Names this act, so that it can be undone. */
+  readonly entryId: string;
+}
 
 /** Authorizes or refuses, under the guard: a refusal may be what locks everybody out. */
 export const writeRule = (
   needs: ActNeeds,
   given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly terms: RuleTerms },
-): Promise<Changed<RuleId>> =>
+): Promise<Changed<RuleWritten>> =>
   change(needs, {
     ...given,
-    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
+    act: async (underWay) => {
+      const ruleId = await add(underWay, given.terms);
       const { effect, conditions } = given.terms;
-      if (!(await ownsAll(transaction, organizationId, conditions))) throw new NotYours();
-      const createdBy = by === 'operator' || by === 'system' ? null : by;
-      const id = await addRule(transaction, {
-        ...given.terms,
-        organizationId,
-        origin: 'console',
-        createdBy,
-        at,
-      });
-      await writeJournal(transaction, {
-        organizationId,
-        actor: by,
-        action: 'rule.added',
-        subject: conditions.userId ?? 'organization',
-        // The rule says the rest, for as long as those that it names may be named.
-        after: { ruleId: id, effect },
-        at,
-      });
-      return id;
+      const subject = conditions.userId ?? 'organization';
+      // The rule says the rest, for as long as those that it names may be named.
+      const after = { added: [ruleId], effect };
+      return { ruleId, entryId: await tell(underWay, { action: 'rule.added', subject, after }) };
     },
   });
 
@@ -39,20 +32,65 @@ export const writeRule = (
 export const endRule = (
   needs: ActNeeds,
   given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly ruleId: RuleId },
-): Promise<Changed<void>> =>
+): Promise<Changed<RuleWritten>> =>
   change(needs, {
     ...given,
-    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
-      const ended = await endRuleRow(transaction, { id: given.ruleId, organizationId, at });
-      if (!ended) throw new NotYours();
-      await writeJournal(transaction, {
-        organizationId,
-        actor: by,
+    act: async (underWay) => {
+      const { transaction, padlock, at } = underWay;
+      const { ruleId } = given;
+      const ended = { id: ruleId, organizationId: padlock.organizationId, at };
+      if (!(await endRuleRow(transaction, ended))) throw new NotYours();
+      const entryId = await tell(underWay, {
         action: 'rule.ended',
         subject: 'organization',
-        before: { ruleId: given.ruleId },
+        before: { ended: [ruleId] },
         after: {},
-        at,
       });
+      return { ruleId, entryId };
     },
   });
+
+/** The old rule ends and the new one begins, in one transaction; stale when somebody has ended the old one since. */
+export const changeRule = (
+  needs: ActNeeds,
+  given: {
+    readonly organizationId: OrganizationId;
+    readonly by: Actor;
+    readonly ruleId: RuleId;
+    readonly terms: RuleTerms;
+  },
+): Promise<Changed<RuleWritten>> =>
+  change(needs, {
+    ...given,
+    act: async (underWay) => {
+      const { transaction, padlock, at } = underWay;
+      const ended = { id: given.ruleId, organizationId: padlock.organizationId, at };
+      const before = await findListedRule(transaction, ended);
+      if (!before) throw new NotYours();
+      if (before.overAt !== 'living') throw new Stale();
+      await endRuleRow(transaction, ended);
+      const ruleId = await add(underWay, given.terms);
+      const { effect, conditions } = given.terms;
+      const entryId = await tell(underWay, {
+        action: 'rule.changed',
+        subject: conditions.userId ?? 'organization',
+        before: { ended: [given.ruleId] },
+        after: { added: [ruleId], effect },
+      });
+      return { ruleId, entryId };
+    },
+  });
+
+async function add({ transaction, padlock, at, by }: UnderWay, terms: RuleTerms): Promise<RuleId> {
+  const { organizationId } = padlock;
+  if (!(await ownsAll(transaction, organizationId, terms.conditions))) throw new NotYours();
+  const createdBy = by === 'operator' || by === 'system' ? null : by;
+  return addRuleRow(transaction, { ...terms, organizationId, origin: 'console', createdBy, at });
+}
+
+type Entry = Parameters<typeof writeJournal>[1];
+
+const tell = (
+  { transaction, padlock: { organizationId }, at, by }: UnderWay,
+  told: Pick<Entry, 'action' | 'subject' | 'before' | 'after'>,
+): Promise<string> => writeJournal(transaction, { ...told, organizationId, actor: by, at });
