@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { sayReason } from '../../decisions.ts';
 import type { Language } from '../../model.ts';
 import { sayMoment } from '../../moments.ts';
@@ -7,6 +7,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { isLocalNetwork, sayUsedWith } from '../../said.ts';
 import { sayWhere } from '../../where.ts';
 import { wordsFor } from '../../words/index.ts';
+import { Arrow } from '../parts/arrow.tsx';
 import { Why } from '../parts/why.tsx';
 import type { ConnectionChoice, PersonPage } from './model.ts';
 
@@ -81,16 +82,6 @@ function Arrows({ value }: { readonly value: PersonPage }): VNode {
       {rightAtOnce > 0 && <Arrow move="authorize-all">{words.authorizeAll(rightAtOnce)}</Arrow>}
       {left > 0 && <Arrow move="withdraw-all">{words.withdrawAll(left)}</Arrow>}
     </div>
-  );
-}
-
-type Move = 'authorize' | 'withdraw' | 'authorize-all' | 'withdraw-all';
-
-function Arrow({ move, children }: { readonly move: Move; readonly children: ComponentChildren }): VNode {
-  return (
-    <button type="submit" class={`button button-second arrow arrow-${move}`} name="move" value={move}>
-      {children}
-    </button>
   );
 }
 
