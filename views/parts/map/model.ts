@@ -1,5 +1,6 @@
 import type { Circle, Point } from '../../../policies/circles.ts';
 import type { Language } from '../../model.ts';
+import type { Province } from '../../words/provinces.ts';
 
 /** `neutral`: where nothing was decided, or where it does not matter. */
 export type MarkerTone = 'authorized' | 'not-authorized' | 'neutral';
@@ -36,8 +37,10 @@ export interface MapValue {
 
 /** One answer to what was typed: the middle of a postal sector or of a municipality, never a door. */
 export interface FoundPoint extends Point {
-  /** « J4K (Longueuil) », « Longueuil (Québec) ». */
+  /** « J4K (Longueuil) », « Longueuil ». */
   readonly label: string;
+  /** Said after the name of a municipality. */
+  readonly province: Province | 'none';
   readonly kind: 'coordinates' | 'postal-sector' | 'municipality';
   /** How far from the door this point may be. */
   readonly precisionMeters: number;

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import type { FoundPoint } from '../../../views/parts/map/model.ts';
+import type { Province } from '../../../views/words/provinces.ts';
+
+type SectorRow = readonly [
+  code: string,
+  name: string,
+  province: Province,
+  latitude: number,
+  longitude: number,
+  precisionMeters: number,
+];
+type MunicipalityRow = readonly [
+  name: string,
+  province: Province,
+  latitude: number,
+  longitude: number,
+  precisionMeters: number,
+];
+interface Named {
+  readonly province: Province;
+  readonly point: FoundPoint;
+}
+interface Gazetteer {
+  readonly sectors: ReadonlyMap<string, FoundPoint>;
+  /** By what `plain` makes of their names, the most populous first, Québec before the rest. */
+  readonly municipalities: ReadonlyMap<string, readonly Named[]>;
+}
+
+let gazetteer: Gazetteer | undefined;
+
+/** The sector of the first postal code in a text, whole or its first half: « J4K 1A1 », « j4k ». */
+export function sectorsIn(text: string): readonly FoundPoint[] {
+  const code = /(?<![a-z\d])([abceghj-nprstvxy]\d[a-z])(?:[\s-]?\d[a-z]\d)?(?![a-z\d])/i.exec(text)?.[1];
+  const sector = code && read().sectors.get(code.toUpperCase());
+  return sector ? [sector] : [];
+}
+
+/**
+ * « 123, rue Saint-Charles, Longueuil (QC) »: of the names in it, those of the last part between commas, the longest
+ * first; before them comes nothing but a street. A name that is only begun is completed.
+ */
+export function municipalitiesNamedIn(text: string): readonly FoundPoint[] {
+  const { municipalities } = read();
+  const parts = text
+    .split(/[,;\n()]/)
+    .map(plain)
+    .filter(Boolean);
+  while (parts.length > 1 && provinceOrCountry.test(parts.at(-1) ?? '')) parts.pop();
+  const wanted = provinceWanted(text);
+  for (const part of parts.toReversed()) {
+    const named = namesIn(part, municipalities).flatMap((name) => municipalities.get(name) ?? []);
+    if (named.length > 0) return preferred(named, wanted);
+  }
+  return preferred(begunBy(parts.at(-1) ?? ''), wanted);
+}
+
+const provinceOrCountry = /^(?:(?:qc|quebec|pq|on|ontario|nb|nouveau brunswick|canada)(?: |$))+/;
+const provinceWanted = (text: string) => /[\s,(](QC|ON|NB|NS|PE|NL|MB|SK|AB|BC|YT|NT|NU)\b/.exec(text)?.[1];
+
+const preferred = (named: readonly Named[], province: string | undefined) => {
+  const there = named.filter((each) => each.province === province);
+  return (there.length > 0 ? there : named).map(({ point }) => point);
+};
+
+const mostWords = 7;
+
+/** The longest first, then the last, none inside another: « Saint-Jean-sur-Richelieu » does not name Richelieu. */
+function namesIn(part: string, known: ReadonlyMap<string, unknown>): readonly string[] {
+  const words = part.split(' ');
+  const found: { readonly name: string; readonly from: number; readonly to: number }[] = [];
+  for (let length = Math.min(mostWords, words.length); length > 0; length -= 1)
+    for (let from = words.length - length; from >= 0; from -= 1) {
+      const to = from + length;
+      const name = words.slice(from, to).join(' ');
+      if (known.has(name) && found.every((other) => to <= other.from || from >= other.to))
+        found.push({ name, from, to });
+    }
+  return found.map(({ name }) => name);
+}
+
+function begunBy(beginning: string): readonly Named[] {
+  if (beginning.length < 3) return [];
+  return [...read().municipalities]
+    .flatMap(([name, named]) => (name.startsWith(beginning) ? named : []))
+    .slice(0, 5);
+}
+
+/** « St-Hubert » and « saint hubert » are one name. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replace(/[^a-z\d]+/g, ' ')
+    .trim()
+    .replace(/\bst\b/g, 'saint')
+    .replace(/\bste\b/g, 'sainte');
+}
+
+// What `data/make.js` wrote: the assertions say its shape, which a test compares.
+const rows = (name: string) =>
+  JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8'));
+
+/** Read when the first address is looked for, then kept. */
+function read(): Gazetteer {
+  if (gazetteer) return gazetteer;
+  const sectorRows: readonly SectorRow[] = rows('sectors');
+  const municipalityRows: readonly MunicipalityRow[] = rows('municipalities');
+  const sectors = new Map(
+    sectorRows.map(([code, name, , latitude, longitude, precisionMeters]): [string, FoundPoint] => [
+      code,
+      {
+        latitude,
+        longitude,
+        label: `${code} (${name})`,
+        province: 'none',
+        kind: 'postal-sector',
+        precisionMeters,
+      },
+    ]),
+  );
+  const municipalities = new Map<string, readonly Named[]>();
+  const add = (name: string, province: Province, point: FoundPoint) => {
+    const known = municipalities.get(plain(name)) ?? [];
+    const all = [...known, { province, point }];
+    municipalities.set(plain(name), [
+      ...all.filter((each) => each.province === 'QC'),
+      ...all.filter((each) => each.province !== 'QC'),
+    ]);
+  };
+  for (const [name, province, latitude, longitude, precisionMeters] of municipalityRows) {
+    add(name, province, {
+      latitude,
+      longitude,
+      label: name,
+      province,
+      kind: 'municipality',
+      precisionMeters,
+    });
+  }
+  // A part of a city that is no municipality: « Saint-Hubert » is told by its sectors.
+  const known = new Set(municipalities.keys());
+  for (const [code, name, province] of sectorRows) {
+    const sector = sectors.get(code);
+    if (sector && !known.has(plain(name))) add(name, province, sector);
+  }
+  gazetteer = { sectors, municipalities };
+  return gazetteer;
+}
