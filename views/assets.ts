@@ -19,6 +19,7 @@ const stylesheets = [
   'reading',
   'demo',
   'console',
+  'console-devices',
   'map',
 ];
 const scripts = ['password.js', 'waiting.js', 'code.js', 'proof.js', 'console.js', 'map.js'];

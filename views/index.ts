@@ -1,6 +1,10 @@
 /** Every page and every mail: each is a function of one value of `model.ts`. */
 export { assetHref, assets } from './assets.ts';
 export { connectionsPage } from './console/connections/page.tsx';
+export { joinDevicePage } from './console/devices/join.tsx';
+export { devicesPage } from './console/devices/list.tsx';
+export { lostDevicePage } from './console/devices/lost.tsx';
+export { devicePage } from './console/devices/page.tsx';
 export { closingPage } from './console/padlock/closing.tsx';
 export { openingPage } from './console/padlock/opening.tsx';
 export { confirmPage } from './console/parts/confirm.tsx';

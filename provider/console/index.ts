@@ -3,8 +3,10 @@ import { form } from '../http/forms.ts';
 import { Problem } from '../http/problems.ts';
 import { issuerPath, routes } from '../oidc/routes.ts';
 import { showConnections, tellNews } from './connections/show.ts';
+import * as devices from './devices/index.ts';
 import type { PageNeeds } from './needs.ts';
 import { authorizeMine, close, open, showPadlock } from './padlock/show.ts';
+import { answerSeveral } from './pending/answer.ts';
 import { showPending } from './pending/show.ts';
 import { move, setAccess, showPerson, undo } from './person/show.ts';
 import { finishSignIn, signOut, startSignIn } from './sessions.ts';
@@ -21,6 +23,7 @@ export function consoleRoutes(needs: PageNeeds): Router {
   const posted = form(needs.publicOrigin);
   return new Router({ prefix: '/reglages' })
     .get('/', page(showPending))
+    .post('/demandes/repondre', posted, page(answerSeveral))
     .get('/connexions', page(showConnections))
     .get('/nouvelles', page(tellNews))
     .get('/cadenas', page(showPadlock))
@@ -31,6 +34,17 @@ export function consoleRoutes(needs: PageNeeds): Router {
     .post('/personnes/:person/acces', posted, page(setAccess))
     .post('/personnes/:person/deplacer', posted, page(move))
     .post('/personnes/:person/annuler/:entry', posted, page(undo))
+    .get('/appareils', page(devices.showDevices))
+    .get('/appareils/:device', page(devices.showDevice))
+    .post('/appareils/:device', posted, page(devices.describe))
+    .post('/appareils/:device/partage', posted, page(devices.share))
+    .get('/appareils/:device/joindre', page(devices.showJoin))
+    .post('/appareils/:device/joindre', posted, page(devices.join))
+    .post('/appareils/:device/separer', posted, page(devices.separate))
+    .get('/appareils/:device/perdu', page(devices.showLost))
+    .post('/appareils/:device/perdu', posted, page(devices.reportLost))
+    .post('/appareils/:device/retrouve', posted, page(devices.found))
+    .post('/appareils/:device/annuler/:entry', posted, page(devices.undo))
     .get('/connexion', (ctx) => startSignIn(ctx, needs))
     .get('/retour', (ctx) => finishSignIn(ctx, needs))
     .get('/refus', () => {

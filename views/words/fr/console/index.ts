@@ -1,5 +1,6 @@
 import { connections, standings } from './connections.ts';
 import { counted } from './counted.ts';
+import { devices } from './devices.ts';
 import { confirm, journal } from './journal.ts';
 import { closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
@@ -7,13 +8,21 @@ import { moved, person } from './person.ts';
 /** « Réglages »: who signs in, from where, and who may. */
 export const consolePages = {
   settings: 'Réglages',
+  tabs: {
+    connections: 'Connexions',
+    places: 'Endroits',
+    devices: 'Appareils',
+    rules: 'Autorisations',
+    'what-if': 'Et si…',
+  },
   waiting: (count: number) =>
-    count === 0 ? 'Aucune demande en attente' : counted(count, 'demande en attente', 'demandes en attente'),
+    count === 0 ? 'Demandes' : counted(count, 'demande en attente', 'demandes en attente'),
   toConnections: 'Retour aux connexions',
   connections,
   standings,
   closing,
   opening,
+  devices,
   person,
   moved,
   journal,

@@ -1,0 +1,200 @@
+import type {
+  ApplicationId,
+  BrowserId,
+  Network,
+  OrganizationId,
+  Unknown,
+  UserId,
+} from '../policies/facts.ts';
+import { type BrowserLabels, labelsOf } from './browsers.ts';
+import type { Device } from './devices.ts';
+import { type Connection, type Row, rowsOf } from './open.ts';
+
+/** A machine that was seen here: a device that somebody said something of, or a browser that nobody has linked yet. */
+export interface SeenDevice extends Device {
+  /** Milliseconds UTC; 0 when everyone who used it is gone. */
+  readonly lastUsed: number;
+}
+
+export interface DeviceQuery {
+  readonly organizationId: OrganizationId;
+  readonly only: 'all' | 'shared' | 'stolen';
+  readonly found: DevicesFound | 'all';
+}
+
+/** What a search is for: what these people used, what is called so, what was recognised as that. */
+export interface DevicesFound {
+  readonly userIds: readonly UserId[];
+  readonly deviceIds: readonly string[];
+  /** A part of what a browser was recognised as, in lower case: `ipad`, `safari`, `windows`. */
+  readonly label: string;
+}
+
+export interface DeviceKey {
+  readonly lastUsed: number;
+  readonly id: string;
+}
+
+const ofBrowser = 'coalesce(x.device_id, c.browser_id)';
+const linked =
+  'left join device_browsers x on x.browser_id = c.browser_id and x.organization_id = c.organization_id';
+
+const machines = `
+  select ${ofBrowser} as id, c.last_seen as used_at from connections c ${linked} where c.organization_id = ?
+  union all
+  select d.id, 0 from devices d where d.organization_id = ? and d.joined_into is null`;
+
+const wanted = ({ only, found }: DeviceQuery) => [
+  ...(only === 'shared' ? ['d.shared'] : only === 'stolen' ? ['d.stolen_at is not null'] : []),
+  ...(found === 'all'
+    ? []
+    : [
+        `(m.id in (${marks(found.deviceIds)}) or m.id in (
+          select ${ofBrowser} from connections c join browsers b on b.id = c.browser_id ${linked}
+          where c.organization_id = ? and (c.user_id in (${marks(found.userIds)})
+            or lower(b.model) like ? escape '!' or b.family like ? escape '!' or b.system like ? escape '!')))`,
+      ]),
+];
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'null';
+
+/** Machines by their last use, the newest first; pages follow one another by key. */
+export async function readDevices(
+  connection: Connection,
+  query: DeviceQuery,
+  page: { readonly after: DeviceKey | 'first'; readonly most: number },
+): Promise<readonly SeenDevice[]> {
+  const { organizationId, found } = query;
+  const { after, most } = page;
+  const conditions = wanted(query);
+  const like = found === 'all' ? '' : `%${found.label.replace(/[!%_]/g, '!$&')}%`;
+  const rows = await rowsOf(
+    connection,
+    `select m.id, max(m.used_at) as last_used, d.id as device_id, d.name, d.kind, d.shared, d.stolen_at
+     from (${machines}) m left join devices d on d.id = m.id
+     ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
+     group by m.id, d.id, d.name, d.kind, d.shared, d.stolen_at
+     ${after === 'first' ? '' : 'having max(m.used_at) < ? or (max(m.used_at) = ? and m.id < ?)'}
+     order by last_used desc, m.id desc limit ?`,
+    [
+      organizationId,
+      organizationId,
+      ...(found === 'all' ? [] : [...found.deviceIds, organizationId, ...found.userIds, like, like, like]),
+      ...(after === 'first' ? [] : [after.lastUsed, after.lastUsed, after.id]),
+      most,
+    ],
+  );
+  const links = await connection('device_browsers')
+    .whereIn(
+      'device_id',
+      rows.flatMap(({ device_id }) => device_id ?? []),
+    )
+    .select('device_id', 'browser_id');
+  const browsers = Map.groupBy(links, ({ device_id }) => device_id);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.kind ?? 'unknown',
+    shared: Boolean(row.shared),
+    stolenAt: row.stolen_at,
+    browserIds:
+      row.device_id === null
+        ? [row.id]
+        : (browsers.get(row.device_id) ?? []).map(({ browser_id }) => browser_id),
+    lastUsed: Number(row.last_used),
+  }));
+}
+
+export interface DeviceCounts {
+  readonly all: number;
+  readonly shared: number;
+  readonly stolen: number;
+}
+
+export async function countDevices(
+  connection: Connection,
+  organizationId: OrganizationId,
+): Promise<DeviceCounts> {
+  const [row] = await rowsOf(
+    connection,
+    `select count(*) as all_of_them, sum(case when d.shared then 1 else 0 end) as shared,
+       sum(case when d.stolen_at is null then 0 else 1 end) as stolen
+     from (select distinct m.id from (${machines}) m) n left join devices d on d.id = n.id`,
+    [organizationId, organizationId],
+  );
+  return {
+    all: Number(row?.all_of_them ?? 0),
+    shared: Number(row?.shared ?? 0),
+    stolen: Number(row?.stolen ?? 0),
+  };
+}
+
+/** What devices are called here: few enough to search among, accents and capitals aside. */
+export async function readDeviceNames(
+  connection: Connection,
+  organizationId: OrganizationId,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return connection('devices')
+    .where({ organization_id: organizationId })
+    .whereNull('joined_into')
+    .whereNotNull('name')
+    .select('id', 'name');
+}
+
+/** One person with one browser of a machine: the last time, and where. */
+export interface DeviceUse {
+  readonly deviceId: string;
+  readonly userId: UserId;
+  readonly personName: string;
+  readonly browserId: BrowserId;
+  readonly labels: BrowserLabels;
+  readonly applicationId: ApplicationId;
+  readonly network: Network | Unknown;
+  readonly at: number;
+}
+
+/** Who used these machines, with which of their browsers, the last one first; in one statement, however many they are. */
+export async function readUsesOf(
+  connection: Connection,
+  organizationId: OrganizationId,
+  deviceIds: readonly string[],
+): Promise<readonly DeviceUse[]> {
+  if (deviceIds.length === 0) return [];
+  const rows = await rowsOf(
+    connection,
+    `select ${ofBrowser} as device_id, c.user_id, c.browser_id, c.last_seen as at, c.latest_network as network,
+       c.latest_application_id as application_id, u.given_name, u.family_name, b.kind, b.family, b.system, b.model
+     from connections c
+     join users u on u.id = c.user_id
+     join browsers b on b.id = c.browser_id
+     ${linked}
+     where c.organization_id = ? and c.browser_id in (
+       select y.browser_id from device_browsers y where y.organization_id = ? and y.device_id in (${marks(deviceIds)})
+       union select z.id from browsers z where z.id in (${marks(deviceIds)}))
+     order by c.last_seen desc, c.id`,
+    [organizationId, organizationId, ...deviceIds, ...deviceIds],
+  );
+  return rows.map(use);
+}
+
+const use = (row: Row): DeviceUse => ({
+  deviceId: row.device_id,
+  userId: row.user_id,
+  personName: `${row.given_name} ${row.family_name}`,
+  browserId: row.browser_id,
+  labels: labelsOf(row),
+  applicationId: row.application_id,
+  network: row.network ?? 'unknown',
+  at: Number(row.at),
+});
+
+/** What these browsers were recognised as; in one statement. */
+export async function readLabelsOf(
+  connection: Connection,
+  browserIds: readonly BrowserId[],
+): Promise<ReadonlyMap<BrowserId, BrowserLabels>> {
+  const rows = await connection('browsers')
+    .whereIn('id', [...browserIds])
+    .select('id', 'kind', 'family', 'system', 'model');
+  return new Map(rows.map((row) => [row.id, labelsOf(row)]));
+}

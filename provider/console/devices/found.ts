@@ -1,0 +1,87 @@
+import { type Device, findMachine } from '../../../db/devices.ts';
+import { readMembers } from '../../../db/grid.ts';
+import {
+  type DeviceKey,
+  type DeviceQuery,
+  type DevicesFound,
+  type DeviceUse,
+  readDeviceNames,
+  readDevices,
+  readUsesOf,
+  type SeenDevice,
+} from '../../../db/seen-devices.ts';
+import type { UsedWith } from '../../../views/model.ts';
+import { devicesHref } from '../../../views/places.ts';
+import { notFound } from '../../http/problems.ts';
+import type { SaidOf, Sayable } from '../../rules/index.ts';
+import { holds, isNamed, plain } from '../search.ts';
+import type { Visit } from '../visit.ts';
+
+export const deviceHref = (id: string): string => `${devicesHref}/${encodeURIComponent(id)}`;
+
+/** Another organization's is answered like one that does not exist. */
+export async function deviceAsked({ ctx, needs, padlock }: Visit): Promise<Device> {
+  const device = await findMachine(needs.database, padlock.organizationId, String(ctx.params.device));
+  if (!device) throw notFound();
+  return device;
+}
+
+/** What a search for a person or a name finds: people, names of devices, and what browsers were recognised as. */
+export async function devicesFound(
+  { needs, padlock, at }: Visit,
+  search: string,
+): Promise<DevicesFound | 'all'> {
+  if (search === '') return 'all';
+  const { organizationId } = padlock;
+  const members = await readMembers(needs.database, organizationId, at);
+  const names = await readDeviceNames(needs.database, organizationId);
+  const called = holds(search);
+  return {
+    userIds: members.filter(isNamed(search)).map(({ id }) => id),
+    deviceIds: names.filter(({ name }) => called(name)).map(({ id }) => id),
+    label: plain(search),
+  };
+}
+
+export interface DevicePart {
+  readonly device: SeenDevice;
+  readonly uses: readonly DeviceUse[];
+}
+
+/** A page of machines with who used each: two statements, however many there are. */
+export async function pageOfDevices(
+  { needs, padlock }: Visit,
+  query: Omit<DeviceQuery, 'organizationId'>,
+  page: { readonly after: DeviceKey | 'first'; readonly most: number },
+): Promise<{ readonly parts: readonly DevicePart[]; readonly next: DeviceKey | 'none' }> {
+  const { organizationId } = padlock;
+  const found = await readDevices(
+    needs.database,
+    { ...query, organizationId },
+    { ...page, most: page.most + 1 },
+  );
+  const devices = found.slice(0, page.most);
+  const ids = devices.map(({ id }) => id);
+  const uses = Map.groupBy(await readUsesOf(needs.database, organizationId, ids), ({ deviceId }) => deviceId);
+  const last = found.length > page.most ? devices.at(-1) : undefined;
+  return {
+    parts: devices.map((device) => ({ device, uses: uses.get(device.id) ?? [] })),
+    next: last ?? 'none',
+  };
+}
+
+export function deviceKeyIn(text: unknown): DeviceKey | 'first' {
+  const [, lastUsed, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(text)) ?? [];
+  return lastUsed === undefined || id === undefined ? 'first' : { lastUsed: Number(lastUsed), id };
+}
+
+export const keyText = ({ lastUsed, id }: DeviceKey): string => `${lastUsed}.${id}`;
+
+export const describedUse = (describe: (request: Sayable) => SaidOf, use: DeviceUse): SaidOf =>
+  describe({ ...use, browser: use.labels });
+
+export const unrecognised: UsedWith = { device: 'unknown', browser: 'unknown', model: 'unknown' };
+
+/** What an administrator said that it is holds over what it was recognised as. */
+export const kindSaid = (usedWith: UsedWith, kind: SeenDevice['kind']): UsedWith =>
+  kind === 'unknown' || kind === usedWith.device ? usedWith : { ...usedWith, device: kind, model: 'unknown' };
