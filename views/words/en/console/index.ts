@@ -5,6 +5,7 @@ import { devices } from './devices.ts';
 import { confirm, journal } from './journal.ts';
 import { closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
+import { place, places, placesSaid } from './places.ts';
 export const consolePages: Words['console'] = {
   settings: 'Settings',
   tabs: {
@@ -23,6 +24,9 @@ export const consolePages: Words['console'] = {
   devices,
   person,
   moved,
+  places,
+  placesSaid,
+  place,
   journal,
   confirm,
 };

@@ -4,6 +4,7 @@ import { devices } from './devices.ts';
 import { confirm, journal } from './journal.ts';
 import { closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
+import { place, places, placesSaid } from './places.ts';
 
 /** « Réglages »: who signs in, from where, and who may. */
 export const consolePages = {
@@ -25,6 +26,9 @@ export const consolePages = {
   devices,
   person,
   moved,
+  places,
+  placesSaid,
+  place,
   journal,
   confirm,
 };
