@@ -1,4 +1,4 @@
-import type { DeviceId, OrganizationId, PlaceId, UserId } from '../policies/facts.ts';
+import type { DeviceId, OrganizationId, PlaceId, RuleId, UserId } from '../policies/facts.ts';
 import type { Rule } from '../policies/rules.ts';
 import { type Connection, type Row, rowsOf } from './open.ts';
 import { type RuleOrigin, ruleOf } from './rules.ts';
@@ -169,6 +169,17 @@ export async function findListedRule(
 ): Promise<ListedRule | undefined> {
   const row = await connection('rules').where({ id, organization_id: organizationId }).first();
   return row && listed(row, at);
+}
+
+/** These rules, living or not, by id: what a decision names may have ended since. */
+export async function readRulesById(
+  connection: Connection,
+  given: { readonly organizationId: OrganizationId; readonly ids: readonly RuleId[]; readonly at: number },
+): Promise<ReadonlyMap<RuleId, ListedRule>> {
+  const rows = await connection('rules')
+    .where({ organization_id: given.organizationId })
+    .whereIn('id', [...given.ids]);
+  return new Map(rows.map((row) => [row.id, listed(row, given.at)]));
 }
 
 const listed = (row: Row, at: number): ListedRule => ({

@@ -1,12 +1,4 @@
-import type {
-  ApplicationId,
-  BrowserId,
-  Network,
-  OrganizationId,
-  Unknown,
-  UserId,
-} from '../policies/facts.ts';
-import { type BrowserLabels, labelsOf } from './browsers.ts';
+import type { OrganizationId, UserId } from '../policies/facts.ts';
 import type { Device } from './devices.ts';
 import { type Connection, type Row, rowsOf } from './open.ts';
 
@@ -35,8 +27,9 @@ export interface DeviceKey {
   readonly id: string;
 }
 
-const ofBrowser = 'coalesce(x.device_id, c.browser_id)';
-const linked =
+/** The machine of a browser. */
+export const ofBrowser = 'coalesce(x.device_id, c.browser_id)';
+export const linked =
   'left join device_browsers x on x.browser_id = c.browser_id and x.organization_id = c.organization_id';
 
 const machines = `
@@ -56,7 +49,7 @@ const wanted = ({ only, found }: DeviceQuery) => [
       ]),
 ];
 
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'null';
+export const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'null';
 
 /** Machines by their last use, the newest first; pages follow one another by key. */
 export async function readDevices(
@@ -92,16 +85,11 @@ export async function readDevices(
     .select('device_id', 'browser_id');
   const browsers = Map.groupBy(links, ({ device_id }) => device_id);
   return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    kind: row.kind ?? 'unknown',
-    shared: Boolean(row.shared),
-    stolenAt: row.stolen_at,
+    ...saidOf(row),
     browserIds:
       row.device_id === null
         ? [row.id]
         : (browsers.get(row.device_id) ?? []).map(({ browser_id }) => browser_id),
-    lastUsed: Number(row.last_used),
   }));
 }
 
@@ -141,60 +129,12 @@ export async function readDeviceNames(
     .select('id', 'name');
 }
 
-/** One person with one browser of a machine: the last time, and where. */
-export interface DeviceUse {
-  readonly deviceId: string;
-  readonly userId: UserId;
-  readonly personName: string;
-  readonly browserId: BrowserId;
-  readonly labels: BrowserLabels;
-  readonly applicationId: ApplicationId;
-  readonly network: Network | Unknown;
-  readonly at: number;
-}
-
-/** Who used these machines, with which of their browsers, the last one first; in one statement, however many they are. */
-export async function readUsesOf(
-  connection: Connection,
-  organizationId: OrganizationId,
-  deviceIds: readonly string[],
-): Promise<readonly DeviceUse[]> {
-  if (deviceIds.length === 0) return [];
-  const rows = await rowsOf(
-    connection,
-    `select ${ofBrowser} as device_id, c.user_id, c.browser_id, c.last_seen as at, c.latest_network as network,
-       c.latest_application_id as application_id, u.given_name, u.family_name, b.kind, b.family, b.system, b.model
-     from connections c
-     join users u on u.id = c.user_id
-     join browsers b on b.id = c.browser_id
-     ${linked}
-     where c.organization_id = ? and c.browser_id in (
-       select y.browser_id from device_browsers y where y.organization_id = ? and y.device_id in (${marks(deviceIds)})
-       union select z.id from browsers z where z.id in (${marks(deviceIds)}))
-     order by c.last_seen desc, c.id`,
-    [organizationId, organizationId, ...deviceIds, ...deviceIds],
-  );
-  return rows.map(use);
-}
-
-const use = (row: Row): DeviceUse => ({
-  deviceId: row.device_id,
-  userId: row.user_id,
-  personName: `${row.given_name} ${row.family_name}`,
-  browserId: row.browser_id,
-  labels: labelsOf(row),
-  applicationId: row.application_id,
-  network: row.network ?? 'unknown',
-  at: Number(row.at),
+/** What was said of a machine, of any row that has the columns of a device. */
+export const saidOf = (row: Row) => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind ?? 'unknown',
+  shared: Boolean(row.shared),
+  stolenAt: row.stolen_at,
+  lastUsed: Number(row.last_used),
 });
-
-/** What these browsers were recognised as; in one statement. */
-export async function readLabelsOf(
-  connection: Connection,
-  browserIds: readonly BrowserId[],
-): Promise<ReadonlyMap<BrowserId, BrowserLabels>> {
-  const rows = await connection('browsers')
-    .whereIn('id', [...browserIds])
-    .select('id', 'kind', 'family', 'system', 'model');
-  return new Map(rows.map((row) => [row.id, labelsOf(row)]));
-}

@@ -6,19 +6,18 @@ const longestSearch = 80;
 export const searchIn = (text: unknown): string =>
   typeof text === 'string' ? text.trim().slice(0, longestSearch) : '';
 
-/** Accents and capitals aside. */
-export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Every word of it, in any order: « melissa », « fortin mel ». */
-export const holds = (search: string): ((text: string) => boolean) => {
+/** Accents and capitals aside, its words in any order: « melissa », « fortin mel ». */
+export function matcher(search: string): (text: string) => boolean {
   const words = plain(search).split(/\s+/);
   return (text) => {
-    const among = plain(text);
-    return words.every((word) => among.includes(word));
+    const searched = plain(text);
+    return words.every((word) => searched.includes(word));
   };
-};
+}
 
 export const isNamed = (search: string): ((member: Member) => boolean) => {
-  const matches = holds(search);
+  const matches = matcher(search);
   return ({ givenName, familyName, email }) => matches(`${givenName} ${familyName} ${email}`);
 };
+
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

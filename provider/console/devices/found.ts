@@ -1,20 +1,19 @@
+import { type DeviceUse, readUsesOf } from '../../../db/device-uses.ts';
 import { type Device, findMachine } from '../../../db/devices.ts';
 import { readMembers } from '../../../db/grid.ts';
 import {
   type DeviceKey,
   type DeviceQuery,
   type DevicesFound,
-  type DeviceUse,
   readDeviceNames,
   readDevices,
-  readUsesOf,
   type SeenDevice,
 } from '../../../db/seen-devices.ts';
 import type { UsedWith } from '../../../views/model.ts';
 import { devicesHref } from '../../../views/places.ts';
 import { notFound } from '../../http/problems.ts';
 import type { SaidOf, Sayable } from '../../rules/index.ts';
-import { holds, isNamed, plain } from '../search.ts';
+import { isNamed, matcher, plain } from '../search.ts';
 import type { Visit } from '../visit.ts';
 
 export const deviceHref = (id: string): string => `${devicesHref}/${encodeURIComponent(id)}`;
@@ -35,7 +34,7 @@ export async function devicesFound(
   const { organizationId } = padlock;
   const members = await readMembers(needs.database, organizationId, at);
   const names = await readDeviceNames(needs.database, organizationId);
-  const called = holds(search);
+  const called = matcher(search);
   return {
     userIds: members.filter(isNamed(search)).map(({ id }) => id),
     deviceIds: names.filter(({ name }) => called(name)).map(({ id }) => id),

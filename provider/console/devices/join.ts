@@ -1,5 +1,5 @@
+import { readUsesOf } from '../../../db/device-uses.ts';
 import { type Device, findMachine } from '../../../db/devices.ts';
-import { readUsesOf } from '../../../db/seen-devices.ts';
 import { joinDevicePage } from '../../../views/index.ts';
 import { fingerprintOf, joinDevices } from '../../acts/index.ts';
 import { notFound } from '../../http/problems.ts';

@@ -1,5 +1,5 @@
+import { readUsesOf } from '../../../db/device-uses.ts';
 import type { Device } from '../../../db/devices.ts';
-import { readUsesOf } from '../../../db/seen-devices.ts';
 import type { LostDevicePage } from '../../../views/console/devices/model.ts';
 import { lostDevicePage } from '../../../views/index.ts';
 import { reportStolen } from '../../acts/index.ts';

@@ -1,5 +1,5 @@
+import { type DeviceUse, readLabelsOf, readUsesOf } from '../../../db/device-uses.ts';
 import type { Device } from '../../../db/devices.ts';
-import { type DeviceUse, readLabelsOf, readUsesOf } from '../../../db/seen-devices.ts';
 import { unknown } from '../../../policies/facts.ts';
 import { proposeSharing, sharingLooksBackDays } from '../../../policies/sharing.ts';
 import type { DevicePage, DeviceUser, LinkedBrowser } from '../../../views/console/devices/model.ts';
