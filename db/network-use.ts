@@ -2,18 +2,30 @@ import type { Network, OrganizationId, Unknown } from '../policies/facts.ts';
 import { type Connection, rowsOf } from './open.ts';
 
 const day = 86_400_000;
-const useText = `
-  select count(distinct user_id) as people, count(distinct at / ${day}) as days from sign_ins
-  where organization_id = ? and network = ? and at > ? and outcome = 'allow'`;
 
 /** How many people were let in from a network, and on how many days (UTC), in the last month. */
-export async function readNetworkUse(
+export interface NetworkUse {
+  readonly people: number;
+  readonly days: number;
+}
+
+export const unusedNetwork: NetworkUse = { people: 0, days: 0 };
+
+/** Of several networks in one statement; one that nobody used is not among them. */
+export async function readNetworkUses(
   connection: Connection,
   organizationId: OrganizationId,
-  network: Network | Unknown,
+  networks: readonly (Network | Unknown)[],
   at: number,
-): Promise<{ readonly people: number; readonly days: number }> {
-  if (network === 'unknown') return { people: 0, days: 0 };
-  const [row] = await rowsOf(connection, useText, [organizationId, network, at - 30 * day]);
-  return { people: Number(row?.people ?? 0), days: Number(row?.days ?? 0) };
+): Promise<ReadonlyMap<Network | Unknown, NetworkUse>> {
+  const known = [...new Set(networks)].filter((network) => network !== 'unknown');
+  if (known.length === 0) return new Map();
+  const rows = await rowsOf(
+    connection,
+    `select network, count(distinct user_id) as people, count(distinct at / ${day}) as days from sign_ins
+     where organization_id = ? and network in (${known.map(() => '?').join(', ')}) and at > ? and outcome = 'allow'
+     group by network`,
+    [organizationId, ...known, at - 30 * day],
+  );
+  return new Map(rows.map((row) => [row.network, { people: Number(row.people), days: Number(row.days) }]));
 }

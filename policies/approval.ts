@@ -1,5 +1,5 @@
 import type { Reason, ReasonKind } from './decision.ts';
-import type { ApprovalFacts, BrowserId, UserId } from './facts.ts';
+import type { ApprovalFacts, BrowserId, DeviceId, UserId } from './facts.ts';
 import type { Rule } from './rules.ts';
 import type { LineKind } from './travel.ts';
 
@@ -21,7 +21,9 @@ export const triesPerLink = 5;
 export const openRequestsPerPerson = 3;
 
 export type RequestStatus = 'pending' | 'approved' | 'refused' | 'cancelled' | 'expired' | 'superseded';
-export type Duration = 'always' | 'today' | '30-days';
+export type Duration = 'always' | 'today' | '30-days' | 'until-date';
+/** `person-device`: this person with this machine; `device`: everyone with it. Both stay until somebody ends them. */
+export type RefusalScope = 'this-time' | 'person-device' | 'device';
 
 /** What a rule says before it has an id. */
 export type RuleTerms = Omit<Rule, 'id'>;
@@ -30,32 +32,37 @@ export function isFresh({ decidedAt }: ApprovalFacts, at: number): boolean {
   return at - decidedAt < approvalLifetime;
 }
 
-/** `endOfToday` is the next midnight in the organization's time zone; all instants are milliseconds UTC. */
-export function validUntil(at: number, duration: Duration, endOfToday: number): Rule['validUntil'] {
+/** All instants are milliseconds UTC; days end at midnight in the organization's time zone. */
+export function validUntil(
+  at: number,
+  duration: Duration,
+  ends: { readonly ofToday: number; readonly ofDate: number },
+): Rule['validUntil'] {
   switch (duration) {
     case 'always':
       return 'always';
     case 'today':
-      return endOfToday;
+      return ends.ofToday;
     case '30-days':
       return at + 30 * day;
+    case 'until-date':
+      return ends.ofDate;
   }
 }
 
 /** When « Refuser cette fois » ends by itself. */
 export const refusedUntil = (decidedAt: number): number => decidedAt + refusedThisTimeFor;
 
-/** « Refuser cette fois »: this person with this browser, from wherever, for a quarter of an hour. */
+/** « Refuser »: this person with this browser for a quarter of an hour, or for good; or everyone with the machine. */
 export function ruleOfRefusal(
-  { userId, browserId }: { readonly userId: UserId; readonly browserId: BrowserId },
+  refused: { readonly userId: UserId; readonly browserId: BrowserId; readonly deviceId: DeviceId },
+  scope: RefusalScope,
   at: number,
 ): RuleTerms {
-  return {
-    effect: 'deny',
-    conditions: { userId, browserId },
-    validFrom: 'always',
-    validUntil: refusedUntil(at),
-  };
+  const { userId, browserId, deviceId } = refused;
+  const conditions = scope === 'device' ? { deviceId } : { userId, browserId };
+  const until = scope === 'this-time' ? refusedUntil(at) : 'always';
+  return { effect: 'deny', conditions, validFrom: 'always', validUntil: until };
 }
 
 /** What makes a request one that nobody answers at a glance: the code is typed, whoever answers and however. */

@@ -7,8 +7,11 @@ import type { Database } from '../db/open.ts';
 import { listenForAnswers } from '../db/wake.ts';
 import { type ActNeeds, recloseDuePadlocks } from './acts/index.ts';
 import {
+  type ApprovalNeeds,
   answer,
   approvalRoutes,
+  createAnswerSeveral,
+  createCards,
   createDerived,
   createWaitingRoom,
   openOrJoin,
@@ -153,6 +156,24 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
   };
 
   const shared = { database, now, frame, publicOrigin: publicUrl.origin };
+  const approvals: ApprovalNeeds = {
+    ...shared,
+    derived,
+    demo,
+    describeIn,
+    whereaboutsOf,
+    signedIn: (ctx) => signedInAdministrator(ctx, console),
+    browserOf: async (ctx) => {
+      const hash = browserTokenHash(ctx);
+      return hash === undefined ? undefined : (await findBrowser(database, hash))?.id;
+    },
+    answer: (given) => answer({ ...acts, whereaboutsOf }, given),
+    withdraw: async (id, by) => {
+      const request = await findRequest(database, id);
+      return request ? withdraw(acts, { request, by, at: now() }) : 'late';
+    },
+    signInHref,
+  };
   const app = createApplication({
     publicUrl,
     cookieKeys: secrets.cookieKeys,
@@ -179,30 +200,15 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
         },
         applicationOf: (id) => (typeof id === 'string' ? applications.get(id) : undefined),
       }),
-      approvalRoutes({
-        ...shared,
-        derived,
-        demo,
-        describeIn,
-        whereaboutsOf,
-        signedIn: (ctx) => signedInAdministrator(ctx, console),
-        browserOf: async (ctx) => {
-          const hash = browserTokenHash(ctx);
-          return hash === undefined ? undefined : (await findBrowser(database, hash))?.id;
-        },
-        answer: (given) => answer({ ...acts, whereaboutsOf }, given),
-        withdraw: async (id, by) => {
-          const request = await findRequest(database, id);
-          return request ? withdraw(acts, { request, by, at: now() }) : 'late';
-        },
-        signInHref,
-      }),
+      approvalRoutes(approvals),
       consoleRoutes({
         ...shared,
         ...console,
         describeIn,
         rulebookOf,
         acts,
+        cardsOf: createCards(approvals),
+        answerSeveral: createAnswerSeveral(approvals),
         confirm: createConfirm({ database, passwords, now }),
         gatedApplications: [...applications.values()].filter(({ gate }) => gate !== 'exempt'),
       }),

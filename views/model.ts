@@ -146,11 +146,12 @@ export type AnswerError =
   | 'code-incomplete'
   | 'choose'
   | 'scope'
+  | 'date'
+  | 'locks-out'
   | 'tick-box'
   | 'none';
-export interface RequestPage {
-  readonly frame: Frame;
-  readonly action: string;
+/** What a request asks for, and what may be authorized. */
+export interface AskedPage {
   readonly person: {
     readonly firstName: string;
     readonly lastName: string;
@@ -169,6 +170,18 @@ export interface RequestPage {
   /** How many times this was tried since. */
   readonly repeats: number;
   readonly reasons: readonly Reason[];
+  /** What may be authorized; the first is what is proposed. */
+  readonly scopes: readonly Scope[];
+  /** Whether « here » is a place that has a name, or only this network. */
+  readonly hereIs: 'place' | 'network';
+  /** The region as people name it, for the scope that covers it. */
+  readonly regionName: string | 'unknown';
+  /** The first day that an authorization may end on, as a date field writes it. */
+  readonly firstDate: string;
+}
+export interface RequestPage extends AskedPage {
+  readonly frame: Frame;
+  readonly action: string;
   /** Without a session the code from the person’s screen is asked; `triesLeft` after a wrong one. */
   readonly proof:
     | { readonly kind: 'code'; readonly triesLeft: number; readonly signInHref: string }
@@ -176,17 +189,20 @@ export interface RequestPage {
     | { readonly kind: 'session'; readonly code: 'asked' | 'not-asked' };
   readonly error: AnswerError;
   /** What was chosen when the form came back with an error. */
-  readonly duration: Duration;
-  /** What may be authorized; the first is what is proposed. */
-  readonly scopes: readonly Scope[];
-  /** What was chosen when the form came back, else the first of those. */
-  readonly scope: Scope;
-  /** Whether « here » is a place that has a name, or only this network. */
-  readonly hereIs: 'place' | 'network';
-  /** The region as people name it, for the scope that covers it. */
-  readonly regionName: string | 'unknown';
+  readonly chosen: {
+    readonly duration: Duration;
+    readonly date: string;
+    readonly scope: Scope | 'proposed';
+    readonly refusal: RefusalScope;
+  };
+  /** `list`: an answer leads back to the list that this is a card of. */
+  readonly returnTo: 'here' | 'list';
+  /** What follows each id, so that a page can hold several of these; empty on a page of its own. */
+  readonly cardId: string;
 }
-export type Duration = 'always' | 'today' | '30-days';
+export type Duration = 'always' | 'today' | '30-days' | 'until-date';
+/** `person-device`: this person with this machine, for good; `device`: everyone with it, for good. */
+export type RefusalScope = 'this-time' | 'person-device' | 'device';
 /**
  * How far an authorization reaches. `here`, `region` and `anywhere`: this person, this browser, that far.
  * `person-here`: this person with any device, at this place. `team-here`: everyone of the team, with this device, there.
@@ -227,6 +243,12 @@ export type RequestClosed =
     }
   /** Refused until this instant; afterwards the person may ask again. */
   | { readonly kind: 'just-refused'; readonly firstName: string; readonly until: Moment }
+  /** Refused for good: this person with this machine, or everyone with it. */
+  | {
+      readonly kind: 'just-refused-for-good';
+      readonly firstName: string;
+      readonly scope: 'person-device' | 'device';
+    }
   /** `you`: whoever looks is who decided. */
   | {
       readonly kind: 'withdrawn';

@@ -5,19 +5,19 @@ import {
   withdrawApproval,
 } from '../../db/approval-requests.ts';
 import { adoptKey, giveUpKey } from '../../db/browser-keys.ts';
-import { deviceOf } from '../../db/devices.ts';
-import { endGrantsOf } from '../../db/grants.ts';
+import { deviceOf, findDevice } from '../../db/devices.ts';
+import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
 import type { Connection } from '../../db/open.ts';
 import { addNotices } from '../../db/outbox.ts';
 import { addRule, endRule } from '../../db/rules.ts';
 import { announceAnswer } from '../../db/wake.ts';
-import { type Duration, type RuleTerms, ruleOfRefusal, validUntil } from '../../policies/approval.ts';
+import { type Duration, type RefusalScope, type RuleTerms, ruleOfRefusal } from '../../policies/approval.ts';
 import { ruleOfApproval, type Scope, scopesOf } from '../../policies/approval-scopes.ts';
 import type { UserId } from '../../policies/facts.ts';
 import { type ActNeeds, change } from '../acts/index.ts';
-import type { LookUpWhereabouts, WhereaboutsOf } from '../rules/index.ts';
-import { askedFor } from './asked.ts';
+import { type LookUpWhereabouts, ownDevice, type WhereaboutsOf } from '../rules/index.ts';
+import { readAsked } from './asked.ts';
 
 export interface Answer {
   readonly request: ApprovalRequest;
@@ -27,13 +27,17 @@ export interface Answer {
   readonly duration: Duration;
   /** How far an approval reaches; `proposed`: what the page would propose. */
   readonly scope: Scope | 'proposed';
-  /** The next midnight where the organization is, in milliseconds UTC. */
-  readonly endOfToday: number;
+  /** The instant at which `duration` ends, in milliseconds UTC. */
+  readonly validUntil: number | 'always';
+  readonly refusal: RefusalScope;
   readonly at: number;
 }
 
-/** `late`: somebody answered first, or the request is over. `not-yours`: the role was withdrawn meanwhile. */
-export type Answered = 'done' | 'late' | 'not-yours';
+/**
+ * `late`: somebody answered first, or the request is over. `not-yours`: the role was withdrawn meanwhile.
+ * `locks-out`: a refusal of the machine for everyone would have been the end of every administrator's way in.
+ */
+export type Answered = 'done' | 'late' | 'not-yours' | 'locks-out';
 
 export interface AnswerNeeds extends ActNeeds {
   readonly whereaboutsOf: WhereaboutsOf;
@@ -42,7 +46,7 @@ export interface AnswerNeeds extends ActNeeds {
 /**
  * One answer wins. The status, the rule, the journal and the notices are written in one transaction, or not at all;
  * the status comes first, so that of two administrators the second writes nothing.
- * No guard holds an answer back: an authorization locks nobody out, and a stranger must be refused whatever follows.
+ * No guard holds back an answer about this one person: an authorization locks nobody out, and a stranger must be refused whatever follows.
  */
 export async function answer(needs: AnswerNeeds, given: Answer): Promise<Answered> {
   // Looked up before: a transaction may hold the only connection.
@@ -51,7 +55,7 @@ export async function answer(needs: AnswerNeeds, given: Answer): Promise<Answere
     organizationId: given.request.organizationId,
     by: given.by,
     at: given.at,
-    guard: 'may-lock-out',
+    guard: given.answer === 'refuse' && given.refusal === 'device' ? 'guarded' : 'may-lock-out',
     act: async ({ transaction }) => {
       const { request, at, by, how } = given;
       const status = given.answer === 'approve' ? 'approved' : 'refused';
@@ -83,20 +87,21 @@ export async function answer(needs: AnswerNeeds, given: Answer): Promise<Answere
       return 'done';
     },
   });
-  return outcome.kind === 'done' ? outcome.result : 'not-yours';
+  if (outcome.kind === 'done') return outcome.result;
+  return outcome.kind === 'stale' ? 'late' : outcome.kind;
 }
 
-/** The rule of an answer, and the key that goes with an approval; says how far it reaches. */
+/** The rule of an answer, and the key that goes with an approval; says how far it reaches. What a refusal is about ends. */
 async function writeRule(
   transaction: Connection,
   whereabouts: LookUpWhereabouts,
   given: Answer,
-): Promise<Scope | 'this-time' | 'once'> {
+): Promise<Scope | RefusalScope | 'once'> {
   const { request, by, at } = given;
   const { organizationId, browserId, offeredKey } = request;
   const { scope, terms } =
     given.answer === 'refuse'
-      ? { scope: 'this-time' as const, terms: ruleOfRefusal(request, at) }
+      ? await termsOfRefusal(transaction, given)
       : await termsOfApproval(transaction, whereabouts, given);
   // What is allowed for a while gives no key for ever.
   if (given.answer === 'approve' && given.duration === 'always' && offeredKey !== 'none')
@@ -113,25 +118,45 @@ async function writeRule(
   return scope;
 }
 
+async function termsOfRefusal(
+  transaction: Connection,
+  { request, refusal, at }: Answer,
+): Promise<{ readonly scope: RefusalScope; readonly terms: RuleTerms }> {
+  const { organizationId, userId, browserId } = request;
+  // A rule names a device that is written down.
+  const deviceId =
+    refusal === 'device'
+      ? await deviceOf(transaction, { organizationId, browserId, at })
+      : ownDevice(browserId);
+  if (refusal === 'person-device')
+    await endGrantsOfBrowsers(transaction, organizationId, [browserId], userId);
+  if (refusal === 'device') {
+    const device = await findDevice(transaction, organizationId, deviceId);
+    await endGrantsOfBrowsers(transaction, organizationId, device?.browserIds ?? [browserId]);
+  }
+  return { scope: refusal, terms: ruleOfRefusal({ userId, browserId, deviceId }, refusal, at) };
+}
+
 async function termsOfApproval(
   transaction: Connection,
   whereabouts: LookUpWhereabouts,
-  { request, at, duration, endOfToday, scope: wanted }: Answer,
+  { request, at, validUntil, scope: wanted }: Answer,
 ): Promise<{ readonly scope: Scope; readonly terms: RuleTerms | 'none' }> {
   const { organizationId, browserId } = request;
-  const asked = await askedFor(transaction, whereabouts, request, at);
+  const askedFor = await readAsked(transaction, whereabouts, { organizationId, requests: [request], at });
+  const asked = askedFor(request);
   const offered = scopesOf(asked);
   // What is no longer on offer is nothing wider than here.
   const scope = wanted === 'proposed' ? offered[0] : offered.includes(wanted) ? wanted : 'here';
   // A rule names a device that is written down.
   const deviceId =
     scope === 'team-here' ? await deviceOf(transaction, { organizationId, browserId, at }) : asked.deviceId;
-  const terms = ruleOfApproval({ ...asked, deviceId }, scope, validUntil(at, duration, endOfToday));
+  const terms = ruleOfApproval({ ...asked, deviceId }, scope, validUntil);
   return { scope, terms };
 }
 
 /** `locks-out`: it was some administrator's only way in, and stands. */
-export type Withdrawn = Answered | 'locks-out';
+export type Withdrawn = Answered;
 
 /** « Annuler », after an approval: the authorization ends, and with it what was given under it. */
 export async function withdraw(

@@ -5,12 +5,15 @@ import type { ApprovalRequestId } from '../../policies/facts.ts';
 import { form } from '../http/forms.ts';
 import type { ApprovalNeeds } from './needs.ts';
 import type { Wait } from './open.ts';
-import { answerRequest, showRequest, withdrawApproval } from './page.ts';
+import { showRequest, withdrawApproval } from './page.ts';
+import { answerRequest } from './take-answer.ts';
 
 export { type Answer, type Answered, answer, withdraw } from './answer.ts';
+export { type Card, type CardsOf, createCards } from './cards.ts';
 export { createDerived, type Derived } from './derived.ts';
 export type { ApprovalNeeds, SignedIn } from './needs.ts';
 export { openOrJoin } from './open.ts';
+export { type AnsweredSeveral, type AnswerSeveral, createAnswerSeveral } from './several.ts';
 export { createWaitingRoom, type WaitingRoom } from './waiting.ts';
 
 /** What a waiting page asks of the approvals. */

@@ -19,8 +19,11 @@ export interface Visit {
 }
 
 /** `sign-in`: the address names a request, and only a session could open it. */
-export async function resolveVisit(ctx: Context, needs: ApprovalNeeds): Promise<Visit | 'sign-in'> {
-  const reference: string = ctx.params.reference;
+export async function resolveVisit(
+  ctx: Context,
+  needs: ApprovalNeeds,
+  reference: string,
+): Promise<Visit | 'sign-in'> {
   const link = await linkOf(reference, needs);
   const request = await findRequest(needs.database, link?.requestId ?? reference);
   const signedIn = await needs.signedIn(ctx);

@@ -1,7 +1,6 @@
 import { findPendingRequestsOf } from '../../db/approval-requests.ts';
 import { readOrganization } from '../../db/organizations.ts';
 import { answer, createDerived } from '../approvals/index.ts';
-import { endOfDay } from '../http/time.ts';
 import type { Command } from './command.ts';
 import { withSurroundings } from './with-surroundings.ts';
 
@@ -40,7 +39,8 @@ export const approve: Command = {
         how: 'operator',
         duration: 'always',
         scope: 'proposed',
-        endOfToday: endOfDay(at, organization.timeZone),
+        validUntil: 'always',
+        refusal: 'this-time',
         at,
       });
       const done = outcome === 'done';

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import type { Frame } from '../../views/model.ts';
 import type { ActNeeds } from '../acts/index.ts';
+import type { AnswerSeveral, CardsOf } from '../approvals/index.ts';
 import type { DescribeIn, RulebookOf } from '../rules/index.ts';
 import type { Confirm } from './confirm.ts';
 import type { ConsoleNeeds } from './sessions.ts';
@@ -12,6 +13,8 @@ export interface PageNeeds extends ConsoleNeeds {
   readonly describeIn: DescribeIn;
   readonly rulebookOf: RulebookOf;
   readonly acts: ActNeeds;
+  readonly cardsOf: CardsOf;
+  readonly answerSeveral: AnswerSeveral;
   /** Asks for the password again. */
   readonly confirm: Confirm;
   /** Those that a connection may be for: the gate decides on them. */

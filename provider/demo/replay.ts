@@ -106,7 +106,7 @@ function askAndAnswer(
   const terms =
     answer === 'approved'
       ? ruleOfApproval(asked, scopesOf(asked)[0], 'always')
-      : ruleOfRefusal(visit, decidedAt);
+      : ruleOfRefusal({ ...visit, deviceId: asked.deviceId }, 'this-time', decidedAt);
   if (terms === 'none') return;
   record(ledger, visit, decision, id);
   const origin = answer === 'approved' ? 'approval' : 'refusal';

@@ -15,3 +15,18 @@ export function endOfDay(at: number, timeZone: string): number {
   }
   return after;
 }
+
+/** `2026-11-25`, as a date field writes it (HTML, section 2.3.5.2), on the clock of a time zone. */
+export const dateOf = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+
+/** The midnight that ends a date of a date field, in milliseconds UTC; none when it is no date. */
+export function endOfDate(date: string, timeZone: string): number | 'none' {
+  const noon = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T12:00:00Z`) : Number.NaN;
+  if (Number.isNaN(noon)) return 'none';
+  // Noon in Greenwich is that day almost everywhere; one step back or forward reaches it elsewhere.
+  const within = [noon, noon - 12 * 60 * 60_000, noon + 12 * 60 * 60_000].find(
+    (at) => dateOf(at, timeZone) === date,
+  );
+  return within === undefined ? 'none' : endOfDay(within, timeZone);
+}

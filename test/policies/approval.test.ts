@@ -18,7 +18,7 @@ import {
 } from '../../policies/approval.ts';
 import { compile } from '../../policies/compile.ts';
 import { decide } from '../../policies/decide.ts';
-import type { SignInFacts } from '../../policies/facts.ts';
+import type { DeviceId, SignInFacts } from '../../policies/facts.ts';
 import {
   daycare,
   early,
@@ -57,17 +57,26 @@ test('an approval is fresh for a day, and for who answered on a clock a little a
   assert.equal([early - day, early - 2 * day].map(fresh), [false, false]);
 });
 
-test('always, today, 30 days', () => {
-  const midnight = early + 17 * hour;
-  assert.is(validUntil(early, 'always', midnight), 'always');
-  assert.is(validUntil(early, 'today', midnight), midnight);
-  assert.is(validUntil(early, '30-days', midnight), early + 30 * day);
+test('always, today, 30 days, until a date', () => {
+  const ends = { ofToday: early + 17 * hour, ofDate: early + 90 * day };
+  assert.is(validUntil(early, 'always', ends), 'always');
+  assert.is(validUntil(early, 'today', ends), early + 17 * hour);
+  assert.is(validUntil(early, '30-days', ends), early + 30 * day);
+  assert.is(validUntil(early, 'until-date', ends), early + 90 * day);
 });
 
-const asked = { userId: julie, browserId: tablet };
+const deviceId = 'the machine' as DeviceId; // branded here, for a test
+const asked = { userId: julie, browserId: tablet, deviceId };
+
+test('« jusqu’à nouvel ordre » refuses Julie with this tablet, or everyone with the machine, and never ends', () => {
+  const refusal = (scope: 'person-device' | 'device') => ruleOfRefusal(asked, scope, early);
+  assert.equal(refusal('person-device').conditions, { userId: julie, browserId: tablet });
+  assert.equal(refusal('device').conditions, { deviceId });
+  assert.equal([refusal('person-device').validUntil, refusal('device').validUntil], ['always', 'always']);
+});
 
 test('« Refuser cette fois » is written as a refusal without a beginning', () => {
-  assert.equal(ruleOfRefusal({ userId: julie, browserId: tablet }, early), {
+  assert.equal(ruleOfRefusal(asked, 'this-time', early), {
     effect: 'deny',
     conditions: { userId: julie, browserId: tablet },
     validFrom: 'always',
@@ -76,7 +85,7 @@ test('« Refuser cette fois » is written as a refusal without a beginning', () 
 });
 
 test('« Refuser cette fois » turns Julie away with this tablet, from anywhere, for a quarter of an hour', () => {
-  const rules = compile([{ id: ruleId('refused'), ...ruleOfRefusal(asked, early) }], 17);
+  const rules = compile([{ id: ruleId('refused'), ...ruleOfRefusal(asked, 'this-time', early) }], 17);
   const outcome = (difference: Partial<SignInFacts>) => decide(julieAtWork(difference), rules).outcome;
   assert.is(outcome({}), 'deny');
   assert.is(outcome({ network: 'unknown' }), 'deny');

@@ -18,7 +18,6 @@ import { signInOf } from '../../provider/sign-in/record.ts';
 import { dialects } from '../support/postgres.ts';
 import {
   browser,
-  day,
   monday,
   network,
   openSmallCentre,
@@ -164,7 +163,7 @@ for (const dialect of dialects) {
       assert.ok(request);
       const whereaboutsOf = createWhereabouts({ ...needs, rulebookOf: createRulebooks(needs.database) });
       const given = { answer: 'approve', how: 'session', duration: 'always', scope: 'here' } as const;
-      const times = { at: monday, endOfToday: monday + day };
+      const times = { at: monday, validUntil: 'always', refusal: 'this-time' } as const;
       return answer({ ...needs, whereaboutsOf }, { request, by: user('marc'), ...given, ...times });
     });
     const changes = Array.from({ length: 26 }, (_, index) => (needs: ActNeeds) => {

@@ -164,7 +164,8 @@ for (const dialect of dialects) {
         how: 'link',
         duration: 'always',
         scope: 'proposed',
-        endOfToday: at,
+        validUntil: 'always',
+        refusal: 'this-time',
         at,
       },
     );

@@ -126,7 +126,7 @@ test('Sylvie reads where the request comes from, and how far that is', () => {
   assert.match(textOf(page('request-far')), /avec un iPad, à Laval \(Pays de la Loire\), à 6 h 47\./);
   assert.match(textOf(page('request-far')), /À 5 140 km de sa dernière connexion, 1 h plus tôt\./);
   assert.match(textOf(page('request-code-tick-box')), /, d’un endroit inconnu, à 6 h 47\./);
-  assert.match(textOf(page('pending')), /avec un iPad CPE Les Papillons · à 6 h 47/);
+  assert.match(textOf(page('pending')), /pour la première fois, au CPE Les Papillons, à 6 h 47\./);
 });
 
 test('Julie sees the city that her network is said to be in, beside her device', () => {
@@ -225,11 +225,41 @@ test('Whoever answered is told « Vous avez », and where the other requests are
     has(page(`closed-${name}`), 'a', 'href', '/reglages');
 });
 
-test('Sylvie sees first who waits now; the requests whose page was closed are folded', () => {
+test('Sylvie sees first who waits now, each whole; the requests whose page was closed are folded', () => {
   const html = page('pending');
-  assert.ok(html.indexOf('/demandes/1') < html.indexOf('<details'));
-  assert.ok(html.indexOf('<details') < html.indexOf('/demandes/2'));
-  assert.match(textOf(html), /Réglages · CPE Les Papillons .* Une personne attend votre réponse\./);
+  const folded = html.indexOf('Plus anciennes');
+  assert.ok(html.indexOf('/demandes/1') < folded && folded < html.indexOf('/demandes/5'));
+  assert.match(textOf(html), /Réglages · CPE Les Papillons .* 4 demandes attendent votre réponse\./);
+  assert.is(
+    html.match(/value="approve"/g)?.length,
+    4,
+    'three cards that she may answer, and one form for several',
+  );
+});
+
+test('A card with a risk asks for its own code, and is not answered together with others', () => {
+  const html = page('pending');
+  assert.ok(tagWith(html, 'input', 'id', 'code-3'));
+  assert.not(tagWith(html, 'input', 'id', 'code-1'));
+  assert.ok(tagWith(html, 'input', 'name', 'demande-1'));
+  assert.not(tagWith(html, 'input', 'name', 'demande-3'));
+  assert.match(textOf(html), /Une autre demande attend au même nom\./);
+});
+
+test('Sylvie does not answer her own request; each choice belongs to the form of several', () => {
+  const html = page('pending');
+  assert.not(tagWith(html, 'form', 'action', '/demandes/4'));
+  assert.match(textOf(html), /C’est votre propre demande : une autre personne de la direction y répond\./);
+  assert.is(tagWith(html, 'input', 'name', 'demande-1')?.attributes.get('form'), 'several');
+  assert.not.match(page('pending-none'), /id="several"/);
+});
+
+test('What became of several is told in one sentence each', () => {
+  assert.match(
+    textOf(page('pending-several')),
+    /2 demandes sont autorisées\. Une autre a changé entre-temps : regardez-la de nouveau\. Une autre demande le code affiché à l’écran\. 2 autres avaient déjà leur réponse\./,
+  );
+  assert.match(textOf(page('pending-answered')), /C’est fait\. Nadia peut entrer\. Annuler/);
 });
 
 test('An address that nobody else can see is named, not shown', () => {

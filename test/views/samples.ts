@@ -1,4 +1,5 @@
 import type { ApprovalRequestId } from '../../policies/facts.ts';
+import type { PendingCard, PendingPage } from '../../views/console/pending/model.ts';
 import * as views from '../../views/index.ts';
 import type {
   ApprovalRequestedMail,
@@ -13,9 +14,11 @@ import type {
   ProblemKind,
   RequestClosed,
   RequestPage,
+  UsedWith,
   WaitingPage,
 } from '../../views/model.ts';
 import { consolePages, shellOf } from './console/samples.ts';
+import { mapPages } from './map/samples.tsx';
 
 /** The names that appear in every sample, so that a test can make them hostile. */
 export interface Cast {
@@ -93,11 +96,76 @@ function request(frame: Frame, cast: Cast): RequestPage {
     reasons: [{ kind: 'new-browser' }],
     proof: { kind: 'code', triesLeft: 5, signInHref: '/reglages' },
     error: 'none',
-    duration: 'always',
+    chosen: { duration: 'always', date: '', scope: 'here', refusal: 'this-time' },
     scopes: ['here', 'region', 'anywhere', 'person-here', 'team-here'],
-    scope: 'here',
     hereIs: 'place',
     regionName: 'Québec',
+    firstDate: '2026-11-23',
+    returnTo: 'here',
+    cardId: '',
+  };
+}
+
+function pendingCards(ask: RequestPage, cast: Cast): Pick<PendingPage, 'severalAction' | 'requests'> {
+  const card = (
+    id: string,
+    person: RequestPage['person'],
+    more: Partial<RequestPage>,
+    rest: Partial<PendingCard> = {},
+  ): PendingCard => ({
+    href: `/demandes/${id}`,
+    request: {
+      ...ask,
+      person,
+      action: `/demandes/${id}`,
+      proof: { kind: 'session', code: 'not-asked' },
+      returnTo: 'list',
+      cardId: `-${id}`,
+      ...more,
+    },
+    page: 'open',
+    standing: 'answerable',
+    others: 0,
+    choice: { name: `demande-${id}`, value: 'shown' },
+    ...rest,
+  });
+  const someone = { firstName: 'Nadia', lastName: 'Benali', jobTitle: 'éducatrice' };
+  const windows: UsedWith = { device: 'computer', browser: 'edge', model: 'Windows' };
+  return {
+    severalAction: '/reglages/demandes/repondre',
+    requests: [
+      card('1', ask.person, {}),
+      card('2', someone, {
+        usedWith: windows,
+        where: longueuil,
+        hereIs: 'network',
+        openedAt: ago(minutes(3)),
+      }),
+      card(
+        '3',
+        { ...ask.person, jobTitle: 'none' },
+        {
+          proof: { kind: 'session', code: 'asked' },
+          firstUse: false,
+          where: { kind: 'country', country: 'FR' },
+          reasons: [{ kind: 'impossible-travel', kilometers: 5_140, hours: 1.2 }],
+          openedAt: ago(minutes(5)),
+        },
+        { others: 1, choice: 'none' },
+      ),
+      card(
+        '4',
+        { firstName: 'Sylvie', lastName: 'Gagnon', jobTitle: 'directrice' },
+        { openedAt: ago(minutes(8)) },
+        { standing: 'own', choice: 'none' },
+      ),
+      card(
+        '5',
+        { firstName: 'Olivier', lastName: 'Côté', jobTitle: 'none' },
+        { applicationName: cast.application, where: { kind: 'unknown' }, openedAt: ago(minutes(60 * 20)) },
+        { page: 'closed' },
+      ),
+    ],
   };
 }
 
@@ -111,6 +179,16 @@ const closed: Readonly<Record<string, (cast: Cast) => RequestClosed>> = {
     kind: 'just-approved',
     firstName,
     withdraw: { kind: 'sign-in', href: '/reglages/connexion' },
+  }),
+  'just-refused-device': ({ firstName }) => ({
+    kind: 'just-refused-for-good',
+    firstName,
+    scope: 'device',
+  }),
+  'just-refused-person': ({ firstName }) => ({
+    kind: 'just-refused-for-good',
+    firstName,
+    scope: 'person-device',
   }),
   'just-refused': ({ firstName }) => ({ kind: 'just-refused', firstName, until: ago(-minutes(15)) }),
   withdrawn: ({ firstName, lastName }) => ({
@@ -295,7 +373,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
         error: 'code-wrong',
         proof: { kind: 'code', triesLeft: 1, signInHref: '/reglages' },
         repeats: 3,
-        duration: '30-days',
+        chosen: { ...ask.chosen, duration: '30-days' },
       }),
     ],
     ['request-code-incomplete', views.requestPage({ ...ask, error: 'code-incomplete' })],
@@ -318,9 +396,18 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
         where: { kind: 'city', city: 'Laval', region: 'Pays de la Loire' },
         reasons: [{ kind: 'impossible-travel', kilometers: 5_140, hours: 1.2 }],
         scopes: ['region', 'here', 'anywhere'],
-        scope: 'anywhere',
+        chosen: { ...ask.chosen, scope: 'anywhere' },
         hereIs: 'network',
         regionName: 'Pays de la Loire',
+      }),
+    ],
+    [
+      'request-until-date',
+      views.requestPage({
+        ...ask,
+        proof: { kind: 'session', code: 'not-asked' },
+        error: 'date',
+        chosen: { duration: 'until-date', date: '2026-02-31', scope: 'here', refusal: 'person-device' },
       }),
     ],
     [
@@ -364,6 +451,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
     ['help', views.helpPage({ frame })],
     ...morePages(frame, cast),
     ...consolePages(frame, cast),
+    ...mapPages(frame, cast),
   ];
   for (const [name, state] of Object.entries(closed)) {
     pages.push([`closed-${name}`, views.requestClosedPage({ frame, state: state(cast) })]);
@@ -376,8 +464,8 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
 }
 
 function morePages(frame: Frame, cast: Cast): [string, string][] {
-  const name = `${cast.firstName} ${cast.lastName}`;
   const pending = { shell: shellOf(frame, cast, 'pending') };
+  const ask = request(frame, cast);
   const mail = approvalMail(frame.language, cast);
   const demo = signedIn(frame, cast);
   const demoFront: DemoPage = {
@@ -409,33 +497,27 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
     signedOutOf: 'none',
   };
   return [
+    ['pending', views.pendingPage({ ...pending, ...pendingCards(ask, cast), result: 'none' })],
     [
-      'pending',
+      'pending-answered',
       views.pendingPage({
         ...pending,
-        requests: [
-          {
-            href: '/demandes/1',
-            personName: name,
-            applicationName: cast.application,
-            usedWith: iPad,
-            where: { kind: 'place', name: cast.organization },
-            openedAt: ago(minutes(2)),
-            page: 'open',
-          },
-          {
-            href: '/demandes/2',
-            personName: 'Olivier Côté',
-            applicationName: 'Amisgest SDG',
-            usedWith: { device: 'computer', browser: 'edge', model: 'Windows' },
-            where: { kind: 'country', country: 'FR' },
-            openedAt: ago(minutes(60 * 20)),
-            page: 'closed',
-          },
-        ],
+        ...pendingCards(ask, cast),
+        result: { kind: 'approved', firstName: 'Nadia', undoAction: '/demandes/9/annuler' },
       }),
     ],
-    ['pending-none', views.pendingPage({ ...pending, requests: [] })],
+    [
+      'pending-several',
+      views.pendingPage({
+        ...pending,
+        ...pendingCards(ask, cast),
+        result: { kind: 'several-approved', done: 2, changed: 1, code: 1, late: 2 },
+      }),
+    ],
+    [
+      'pending-none',
+      views.pendingPage({ ...pending, severalAction: '/several', result: 'none', requests: [] }),
+    ],
     ['demo', views.demoPage(demoFront)],
     [
       'demo-signed-out',

@@ -2,9 +2,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Page } from '../layout.tsx';
 import { PostButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { connectionsHref, pendingHref } from '../places.ts';
+import { connectionsHref, devicesHref, pendingHref, placesHref, rulesHref, whatIfHref } from '../places.ts';
 import { wordsFor } from '../words/index.ts';
-import type { Shell } from './model.ts';
+import type { ConsoleTab, Shell } from './model.ts';
 
 /** A page of « Réglages »: whose centre, how to leave, where one is, and who waits. */
 export function ConsolePage(props: {
@@ -35,16 +35,28 @@ export function ConsolePage(props: {
 
 function Tabs({ shell }: { readonly shell: Shell }): VNode {
   const words = wordsFor(shell.frame.language).console;
-  const here = (tab: Shell['current']) => (tab === shell.current ? { 'aria-current': 'page' as const } : {});
+  const waits = shell.pending > 0;
+  const tabs: readonly (readonly [ConsoleTab, string])[] = [
+    ['connections', connectionsHref],
+    ['pending', pendingHref],
+    ['places', placesHref],
+    ['devices', devicesHref],
+    ['rules', rulesHref],
+    ['what-if', whatIfHref],
+  ];
   return (
     <nav class="tabs" aria-label={words.settings}>
-      <a class="tab" href={connectionsHref} {...here('connections')}>
-        {words.connections.title}
-      </a>
-      <a class={shell.pending > 0 ? 'tab tab-waiting' : 'tab'} href={pendingHref} {...here('pending')}>
-        {shell.pending > 0 && <Icon name="clock" />}
-        {words.waiting(shell.pending)}
-      </a>
+      {tabs.map(([tab, href]) => (
+        <a
+          key={tab}
+          class={tab === 'pending' && waits ? 'tab tab-waiting' : 'tab'}
+          href={href}
+          {...(tab === shell.current && { 'aria-current': 'page' as const })}
+        >
+          {tab === 'pending' && waits && <Icon name="clock" />}
+          {tab === 'pending' ? words.waiting(shell.pending) : words.tabs[tab]}
+        </a>
+      ))}
     </nav>
   );
 }

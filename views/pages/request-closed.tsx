@@ -5,7 +5,7 @@ import { sayClock, sayMoment } from '../moments.ts';
 import { LinkButton, PostButton } from '../parts/button.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { Emblem, type Tone } from '../parts/padlock.tsx';
-import { demoMailboxHref, pendingHref } from '../places.ts';
+import { demoMailboxHref, pendingHref, rulesHref } from '../places.ts';
 import { renderDocument } from '../render.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 
@@ -45,6 +45,21 @@ function saidOf(state: RequestClosed, words: Words['requestClosed'], language: L
         more: (
           <>
             <p>{words.worried(state.firstName)}</p>
+            <Nothing words={words} />
+          </>
+        ),
+      };
+    case 'just-refused-for-good':
+      return {
+        tone: 'brick',
+        title: words.refusedTitle,
+        sentence: words.refusedForGood[state.scope](state.firstName),
+        more: (
+          <>
+            <p>{words.worried(state.firstName)}</p>
+            <p>
+              <Linked sentence={words.endRefusal} part={words.endRefusalPart} href={rulesHref} />
+            </p>
             <Nothing words={words} />
           </>
         ),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { RequestPage } from '../model.ts';
+import type { RefusalScope, RequestPage } from '../model.ts';
 import { Button } from '../parts/button.tsx';
 import { Linked } from '../parts/linked.tsx';
 import { wordsFor } from '../words/index.ts';
@@ -11,6 +11,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
   if (value.proof.kind === 'session') {
     return (
       <form class="stack" method="post" action={value.action}>
+        {value.returnTo === 'list' && <input type="hidden" name="retour" value="demandes" />}
         {value.proof.code === 'asked' && <CodeField value={value} signInHref="none" />}
         <div class="answers">
           <Button look="main" name="answer" value="approve">
@@ -20,8 +21,8 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
             {words.refuse}
           </Button>
         </div>
-        <p class="hint">{words.refuseHint}</p>
         <Authorizes value={value} />
+        <Refuses value={value} />
       </form>
     );
   }
@@ -41,13 +42,14 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
 
 function CodeField(props: { readonly value: RequestPage; readonly signInHref: string | 'none' }): VNode {
   const words = wordsFor(props.value.frame.language).request;
-  const { error } = props.value;
+  const { error, cardId } = props.value;
+  const id = `code${cardId}`;
   const wrong = error === 'code-wrong' || error === 'code-missing' || error === 'code-incomplete';
   return (
     <div class="field">
-      <label for="code">{words.code}</label>
+      <label for={id}>{words.code}</label>
       <input
-        id="code"
+        id={id}
         class="code-input"
         name="code"
         type="text"
@@ -55,16 +57,48 @@ function CodeField(props: { readonly value: RequestPage; readonly signInHref: st
         autoComplete="off"
         maxLength={30}
         data-digits="6"
-        aria-describedby={wrong ? 'error code-hint' : 'code-hint'}
+        aria-describedby={wrong ? `error ${id}-hint` : `${id}-hint`}
         {...(wrong ? { 'aria-invalid': true } : {})}
       />
-      <p id="code-hint" class="hint">
+      <p id={`${id}-hint`} class="hint">
         {words.codeHint}{' '}
         {props.signInHref !== 'none' && (
           <Linked sentence={words.orSignIn} part={words.signInPart} href={props.signInHref} />
         )}
       </p>
     </div>
+  );
+}
+
+const refusals: readonly RefusalScope[] = ['this-time', 'person-device', 'device'];
+
+/** What a refusal is about, and for how long; for everyone with the machine is a choice of its own. */
+function Refuses({ value }: { readonly value: RequestPage }): VNode {
+  const { request: words, devices } = wordsFor(value.frame.language);
+  const { refusal } = value.chosen;
+  const say = (one: RefusalScope) =>
+    words.refusals[one](value.person.firstName, devices.thisOne(value.usedWith));
+  return (
+    <details class="scope" open={refusal !== 'this-time'}>
+      <summary>
+        {words.refuses}{' '}
+        {refusals.map((one) => (
+          <span key={one} class={`chosen chosen-${one}${one === refusal ? ' chosen-at-opening' : ''}`}>
+            {say(one)}
+          </span>
+        ))}{' '}
+        <span class="change">{words.change}</span>
+      </summary>
+      <fieldset>
+        <legend>{words.whatRefused}</legend>
+        {refusals.map((one) => (
+          <label key={one} class="option">
+            <input type="radio" name="refusal" value={one} checked={one === refusal} />
+            <span>{say(one).replace(/^./, (first) => first.toUpperCase())}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Duration, RequestPage, Scope } from '../model.ts';
 import { sayInWhere } from '../where.ts';
 import { wordsFor } from '../words/index.ts';
 
-const durations: readonly Duration[] = ['always', 'today', '30-days'];
+const durations: readonly Duration[] = ['always', 'today', '30-days', 'until-date'];
 
 /** Whom, with what and where, and for how long. The sentence follows the choice by style alone: it is true with scripts off. */
 export function Authorizes({ value }: { readonly value: RequestPage }): VNode {
@@ -11,9 +11,11 @@ export function Authorizes({ value }: { readonly value: RequestPage }): VNode {
   const [proposed] = value.scopes;
   if (proposed === undefined)
     return <p class="hint">{`${words.authorizes} ${sayOnce(value)} · ${words.onlyOnce}`}</p>;
-  const scope = value.scopes.includes(value.scope) ? value.scope : proposed;
+  const { duration } = value.chosen;
+  const scope = value.scopes.find((one) => one === value.chosen.scope) ?? proposed;
+  const dateIsWrong = value.error === 'date';
   return (
-    <details class="scope" open={value.duration !== 'always' || scope !== proposed}>
+    <details class="scope" open={duration !== 'always' || scope !== proposed}>
       <summary>
         {words.authorizes}{' '}
         {value.scopes.length === 1
@@ -25,7 +27,7 @@ export function Authorizes({ value }: { readonly value: RequestPage }): VNode {
             ))}
         {' · '}
         {durations.map((one) => (
-          <Chosen key={one} name={one} atOpening={value.duration}>
+          <Chosen key={one} name={one} atOpening={duration}>
             {words.durations[one]}
           </Chosen>
         ))}{' '}
@@ -46,10 +48,21 @@ export function Authorizes({ value }: { readonly value: RequestPage }): VNode {
       <fieldset>
         <legend>{words.duration}</legend>
         {durations.map((one) => (
-          <Option key={one} name="duration" value={one} chosen={value.duration}>
+          <Option key={one} name="duration" value={one} chosen={duration}>
             {words.durations[one]}
           </Option>
         ))}
+        <div class="field until-date">
+          <label for={`until${value.cardId}`}>{words.untilDate}</label>
+          <input
+            id={`until${value.cardId}`}
+            name="until"
+            type="date"
+            min={value.firstDate}
+            value={value.chosen.date}
+            {...(dateIsWrong && { 'aria-invalid': true, 'aria-describedby': 'error' })}
+          />
+        </div>
       </fieldset>
     </details>
   );

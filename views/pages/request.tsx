@@ -1,15 +1,13 @@
 import type { VNode } from 'preact';
-import { sayReason } from '../decisions.ts';
 import { Page } from '../layout.tsx';
 import type { RequestPage } from '../model.ts';
 import { sayMoment } from '../moments.ts';
-import { Icon } from '../parts/icon.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
-import { SentenceList } from '../parts/sentence-list.tsx';
 import { renderDocument } from '../render.ts';
 import { isLocalNetwork, sayBrowser, sayDevice } from '../said.ts';
-import { sayInWhere, sayWhereInFull } from '../where.ts';
+import { sayWhereInFull } from '../where.ts';
 import { type Words, wordsFor } from '../words/index.ts';
+import { Asked, Question } from './request-asked.tsx';
 import { AnswerForms } from './request-forms.tsx';
 
 /** Who, with what, when; then the question to settle, then the answer. Everything else is folded. */
@@ -26,12 +24,7 @@ export function requestPage(value: RequestPage): string {
         {jobTitle !== 'none' && <span class="job">{`, ${jobTitle}`}</span>}
       </h1>
       <Asked value={value} />
-      <div class="question">
-        <Icon name="person" />
-        <p>
-          <strong>{words.present(firstName)}</strong> {words.otherwise}
-        </p>
-      </div>
+      <Question value={value} />
       <AnswerForms value={value} />
       <Details value={value} />
     </Page>,
@@ -46,37 +39,6 @@ function ErrorBox({ value }: { readonly value: RequestPage }): VNode | null {
       ? ` ${words.triesLeft(value.proof.triesLeft)}`
       : '';
   return <ErrorNotice id="error">{words.errors[value.error] + tries}</ErrorNotice>;
-}
-
-function Asked({ value }: { readonly value: RequestPage }): VNode {
-  const { language } = value.frame;
-  const { request: words, devices } = wordsFor(language);
-  const device = value.firstUse ? devices.oneUsedFirst(value.usedWith) : devices.one(value.usedWith);
-  // The sentence above already says that the device is used for the first time.
-  const left = value.reasons.filter(({ kind }) => !(value.firstUse && kind === 'new-browser'));
-  const why = [...new Set(left.map((reason) => sayReason(reason, language)))];
-  if (value.repeats > 0) why.push(words.repeats(value.repeats));
-  return (
-    <>
-      <p class="lead">
-        {words.wants(
-          value.applicationName,
-          device,
-          sayInWhere(value.where, language),
-          sayMoment(value.openedAt, language),
-        )}
-      </p>
-      {why.length > 0 && (
-        <div class="reasons">
-          <Icon name="alert" />
-          <div>
-            <h2 class="visually-hidden">{words.why}</h2>
-            <SentenceList sentences={why} />
-          </div>
-        </div>
-      )}
-    </>
-  );
 }
 
 function networkOf({ network }: RequestPage, words: Words['request']): string {

@@ -37,11 +37,11 @@ test('Sylvie reads whether the padlock is closed, and the button says what it wo
 test('Sylvie always sees how many requests wait, and where she is', () => {
   assert.match(said('connections'), /2 demandes en attente/);
   assert.match(said('connections-open-until'), /1 demande en attente/);
-  assert.match(said('connections-open'), /Aucune demande en attente/);
+  assert.match(said('connections-open'), /Connexions Demandes Endroits/);
   assert.match(said('connections', 'en'), /2 pending requests/);
   assert.match(page('connections'), /<a class="tab" href="[^"]+" aria-current="page">Connexions<\/a>/);
   assert.not.match(page('person'), /aria-current/);
-  assert.match(page('connections-open'), /class="tab" href="[^"]+">Aucune/);
+  assert.match(page('connections-open'), /class="tab" href="[^"]+">Demandes/);
 });
 
 test('The filter is a search of three fields that goes with its button, and keeps what was chosen', () => {

@@ -1,17 +1,40 @@
-import type { Moment, UsedWith, Where } from '../../model.ts';
+import type { RequestPage } from '../../model.ts';
 import type { Shell } from '../model.ts';
+
+/** One request, with everything that a decision needs. */
+export interface PendingCard {
+  /** The page of this request alone. */
+  readonly href: string;
+  readonly request: RequestPage;
+  /** Whether the waiting page is open now, or was closed without an answer. */
+  readonly page: 'open' | 'closed';
+  /** `own`: it is whoever looks that asks; `own-browser`: with this very browser. Neither answers here. */
+  readonly standing: 'answerable' | 'own' | 'own-browser';
+  /** How many other requests of this person wait. */
+  readonly others: number;
+  /** The checkbox that chooses it among several, with what was shown of it; none where the code is asked for. */
+  readonly choice: { readonly name: string; readonly value: string } | 'none';
+}
+
+/** What the last answer became, told once. */
+export type PendingResult =
+  | { readonly kind: 'approved'; readonly firstName: string; readonly undoAction: string }
+  | { readonly kind: 'refused'; readonly firstName: string }
+  | { readonly kind: 'withdrawn' | 'nothing-chosen' }
+  | {
+      readonly kind: 'several-approved' | 'several-refused';
+      readonly done: number;
+      /** Not answered: they had changed, they need the code, somebody else was first. */
+      readonly changed: number;
+      readonly code: number;
+      readonly late: number;
+    };
 
 /** Who waits, the newest first. */
 export interface PendingPage {
   readonly shell: Shell;
-  readonly requests: readonly {
-    readonly href: string;
-    readonly personName: string;
-    readonly applicationName: string;
-    readonly usedWith: UsedWith;
-    readonly where: Where;
-    readonly openedAt: Moment;
-    /** Whether the waiting page is open now, or was closed without an answer. */
-    readonly page: 'open' | 'closed';
-  }[];
+  readonly result: PendingResult | 'none';
+  /** POST: the chosen ones, and `answer`. */
+  readonly severalAction: string;
+  readonly requests: readonly PendingCard[];
 }

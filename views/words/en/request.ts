@@ -35,7 +35,20 @@ export const request: Words['request'] = {
   whoAndWhere: 'Who, with what and where?',
   change: 'Change',
   duration: 'For how long?',
-  durations: { always: 'always', today: 'today only', '30-days': 'for 30\u00a0days' },
+  durations: {
+    always: 'always',
+    today: 'today only',
+    '30-days': 'for 30\u00a0days',
+    'until-date': 'until a date',
+  },
+  untilDate: 'Last day',
+  refuses: 'If you refuse:',
+  whatRefused: 'What do you refuse?',
+  refusals: {
+    'this-time': (firstName, device) => `${firstName}, with ${device}, for 15\u00a0minutes`,
+    'person-device': (firstName, device) => `${firstName}, with ${device}, until further notice`,
+    device: (_firstName, device) => `everyone, with ${device}, until further notice`,
+  },
   details: 'Technical details',
   organization: 'Organization',
   application: 'Application',
@@ -55,6 +68,9 @@ export const request: Words['request'] = {
     'code-wrong': 'This is not the right code. Have it read again.',
     choose: 'Choose Authorize or Refuse.',
     scope: 'This choice is no longer offered. Choose again what you authorize.',
+    date: 'Choose a date to come, within five years.',
+    'locks-out':
+      'Nothing was refused: without this device, nobody with the Administration role could have entered any more.',
     'tick-box': 'Tick the box to confirm that you refuse.',
   },
   triesLeft: (count) =>
@@ -73,6 +89,12 @@ export const requestClosed: Words['requestClosed'] = {
   withdrawnByYou: (when) => closed(`You withdrew this authorization ${when}`),
   refusedTitle: 'Sign-in refused',
   refused: (firstName, clock) => closed(`${firstName} cannot enter with this device before ${clock}`),
+  refusedForGood: {
+    'person-device': (firstName) => `${firstName} can no longer enter with this device.`,
+    device: (_firstName) => 'Nobody can enter with this device any more.',
+  },
+  endRefusal: 'You can remove this refusal at any time in Authorizations and refusals.',
+  endRefusalPart: 'Authorizations and refusals',
   worried: (firstName) => `If this try worries you, reach ${firstName} without delay.`,
   answeredTitle: 'This request already has its answer',
   answeredApproved: (by, when) => closed(`${by} authorized this request ${when}`),
@@ -113,6 +135,47 @@ export const pending: Words['pending'] = {
         ? 'One person is waiting for your answer.'
         : `${count} requests are waiting for your answer.`,
   line: (application, device) => `wants to enter ${application} with ${device}`,
+  choose: 'Answer together with others',
+  seeOne: 'See all the details',
+  others: (count) =>
+    count === 1
+      ? 'Another request is waiting under the same name.'
+      : `${count} other requests are waiting under the same name.`,
+  own: 'This is your own request: another administrator answers it.',
+  'own-browser': 'This browser is the one asking: answer from another device.',
+  several: 'Answer several at once',
+  severalHint:
+    'Check each request, then tick “Answer together with others” on its card. Each one gets what its card proposes.',
+  approveSeveral: 'Authorize the ticked ones',
+  refuseSeveral: 'Refuse the ticked ones',
+  results: {
+    approved: (firstName) => `Done. ${firstName} can enter.`,
+    refused: (firstName) => `Refused. ${firstName} cannot enter with this device.`,
+    withdrawn: 'Undone: the authorization is withdrawn.',
+    'nothing-chosen': 'Nothing changed. Tick at least one request first.',
+    'several-approved': (count) =>
+      count === 0
+        ? 'No request was authorized.'
+        : count === 1
+          ? 'One request is authorized.'
+          : `${count} requests are authorized.`,
+    'several-refused': (count) =>
+      count === 0
+        ? 'No request was refused.'
+        : count === 1
+          ? 'One request is refused.'
+          : `${count} requests are refused.`,
+    changed: (count) =>
+      count === 1
+        ? 'Another one changed meanwhile: look at it again.'
+        : `${count} others changed meanwhile: look at them again.`,
+    code: (count) =>
+      count === 1
+        ? 'Another one needs the code shown on the screen.'
+        : `${count} others need the code shown on the screen.`,
+    late: (count) =>
+      count === 1 ? 'Another one already had its answer.' : `${count} others already had their answer.`,
+  },
   older: 'Older',
   olderHint: 'The page of these requests is no longer open. You can still answer.',
 };

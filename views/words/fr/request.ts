@@ -36,7 +36,23 @@ export const request = {
   whoAndWhere: 'Qui, avec quoi et où?',
   change: 'Modifier',
   duration: 'Pendant combien de temps?',
-  durations: { always: 'toujours', today: 'aujourd’hui seulement', '30-days': 'pendant 30\u00a0jours' },
+  durations: {
+    always: 'toujours',
+    today: 'aujourd’hui seulement',
+    '30-days': 'pendant 30\u00a0jours',
+    'until-date': 'jusqu’à une date',
+  },
+  untilDate: 'Dernier jour',
+  refuses: 'Si vous refusez\u00a0:',
+  whatRefused: 'Qu’est-ce que vous refusez?',
+  refusals: {
+    'this-time': (firstName: string, device: string) =>
+      `${firstName}, avec ${device}, pendant 15\u00a0minutes`,
+    'person-device': (firstName: string, device: string) =>
+      `${firstName}, avec ${device}, jusqu’à nouvel ordre`,
+    device: (_firstName: string, device: string) =>
+      `toutes les personnes, avec ${device}, jusqu’à nouvel ordre`,
+  },
   details: 'Détails techniques',
   organization: 'Organisation',
   application: 'Application',
@@ -56,6 +72,9 @@ export const request = {
     'code-wrong': 'Ce n’est pas le bon code. Faites-le lire de nouveau.',
     choose: 'Choisissez Autoriser ou Refuser.',
     scope: 'Ce choix n’est plus offert. Choisissez de nouveau ce que vous autorisez.',
+    date: 'Choisissez une date à venir, d’ici cinq ans.',
+    'locks-out':
+      'Rien n’a été refusé\u00a0: sans cet appareil, plus personne avec le rôle Administration n’aurait pu entrer.',
     'tick-box': 'Cochez la case pour confirmer que vous refusez.',
   },
   triesLeft: (count: number) =>
@@ -79,6 +98,12 @@ export const requestClosed = {
   refusedTitle: 'Connexion refusée',
   refused: (firstName: string, clock: string) =>
     `${firstName} ne peut pas entrer avec cet appareil avant ${clock}.`,
+  refusedForGood: {
+    'person-device': (firstName: string) => `${firstName} ne peut plus entrer avec cet appareil.`,
+    device: (_firstName: string) => 'Plus personne ne peut entrer avec cet appareil.',
+  },
+  endRefusal: 'Vous pouvez retirer ce refus en tout temps dans Autorisations et refus.',
+  endRefusalPart: 'Autorisations et refus',
   worried: (firstName: string) => `Si cet essai vous inquiète, communiquez avec ${firstName} sans attendre.`,
   answeredTitle: 'Cette demande a déjà sa réponse',
   answeredApproved: (by: string, when: string) => `${by} a autorisé cette demande ${when}.`,
@@ -120,6 +145,45 @@ export const pending = {
         ? 'Une personne attend votre réponse.'
         : `${count} demandes attendent votre réponse.`,
   line: (application: string, device: string) => `veut entrer dans ${application} avec ${device}`,
+  choose: 'Répondre avec d’autres',
+  seeOne: 'Voir tous les détails',
+  others: (count: number) =>
+    count === 1 ? 'Une autre demande attend au même nom.' : `${count} autres demandes attendent au même nom.`,
+  own: 'C’est votre propre demande\u00a0: une autre personne de la direction y répond.',
+  'own-browser': 'C’est ce navigateur qui demande\u00a0: répondez à partir d’un autre appareil.',
+  several: 'Répondre à plusieurs à la fois',
+  severalHint:
+    'Vérifiez chaque demande, puis cochez «\u00a0Répondre avec d’autres\u00a0» sur sa carte. Chacune reçoit ce qui est proposé sur sa carte.',
+  approveSeveral: 'Autoriser celles qui sont cochées',
+  refuseSeveral: 'Refuser celles qui sont cochées',
+  results: {
+    approved: (firstName: string) => `C’est fait. ${firstName} peut entrer.`,
+    refused: (firstName: string) => `C’est refusé. ${firstName} ne peut pas entrer avec cet appareil.`,
+    withdrawn: 'C’est annulé\u00a0: l’autorisation est retirée.',
+    'nothing-chosen': 'Rien n’a changé. Cochez d’abord au moins une demande.',
+    'several-approved': (count: number) =>
+      count === 0
+        ? 'Aucune demande n’a été autorisée.'
+        : count === 1
+          ? 'Une demande est autorisée.'
+          : `${count} demandes sont autorisées.`,
+    'several-refused': (count: number) =>
+      count === 0
+        ? 'Aucune demande n’a été refusée.'
+        : count === 1
+          ? 'Une demande est refusée.'
+          : `${count} demandes sont refusées.`,
+    changed: (count: number) =>
+      count === 1
+        ? 'Une autre a changé entre-temps\u00a0: regardez-la de nouveau.'
+        : `${count} autres ont changé entre-temps\u00a0: regardez-les de nouveau.`,
+    code: (count: number) =>
+      count === 1
+        ? 'Une autre demande le code affiché à l’écran.'
+        : `${count} autres demandent le code affiché à l’écran.`,
+    late: (count: number) =>
+      count === 1 ? 'Une autre avait déjà sa réponse.' : `${count} autres avaient déjà leur réponse.`,
+  },
   older: 'Plus anciennes',
   olderHint: 'La page de ces demandes n’est plus ouverte. Vous pouvez encore répondre.',
 };
