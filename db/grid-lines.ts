@@ -85,20 +85,20 @@ const pageBindings = (
 
 /** What the lines of one page tell is looked up for them alone; a row for each role. */
 const linesText = (page: string) => `
-  select c.id as connection_id, c.user_id, c.browser_id, c.at, c.network, c.application_id, s.proof,
+  select p.id as connection_id, p.user_id, p.browser_id, p.at, p.network, p.application_id, s.proof,
     u.given_name, u.family_name, m.job_title, r.role, a.id as request_id, ${told}
-  from (${page}) c
-  join users u on u.id = c.user_id
-  join browsers b on b.id = c.browser_id
-  left join sightings s on s.connection_id = c.id and s.network = c.network and s.application_id = c.application_id
-  left join memberships m on m.user_id = u.id and m.organization_id = c.organization_id
+  from (${page}) p
+  join users u on u.id = p.user_id
+  join browsers b on b.id = p.browser_id
+  left join sightings s on s.connection_id = p.id and s.network = p.network and s.application_id = p.application_id
+  left join memberships m on m.user_id = u.id and m.organization_id = p.organization_id
     and (m.ends_at is null or m.ends_at > ${hidden('bigint')})
   left join membership_roles r on r.membership_id = m.id
-  left join device_browsers x on x.browser_id = b.id and x.organization_id = c.organization_id
+  left join device_browsers x on x.browser_id = b.id and x.organization_id = p.organization_id
   left join devices d on d.id = x.device_id
-  left join approval_requests a on a.organization_id = c.organization_id and a.user_id = c.user_id
-    and a.browser_id = c.browser_id and a.status = 'pending' and a.expires_at > ${hidden('bigint')}
-  order by c.at desc, c.id desc, r.role`;
+  left join approval_requests a on a.organization_id = p.organization_id and a.user_id = p.user_id
+    and a.browser_id = p.browser_id and a.status = 'pending' and a.expires_at > ${hidden('bigint')}
+  order by p.at desc, p.id desc, r.role`;
 
 /** One page of the grid, the last attempt first, in one statement; pages follow one another by key. */
 export async function readGrid(

@@ -14,6 +14,14 @@ import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
 import { findConsoleSession } from '../../db/console-sessions.ts';
 import { findDevice } from '../../db/devices.ts';
 import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';
+import {
+  countAttemptsSince,
+  countGrid,
+  readConnectionsOf,
+  readHistoryOf,
+  readMembers,
+} from '../../db/grid.ts';
+import { type GridKey, type GridQuery, readGrid } from '../../db/grid-lines.ts';
 import { findJournalEntry } from '../../db/journal.ts';
 import { readBrowsersOf, readNamesIn } from '../../db/names.ts';
 import { readNetworkUses } from '../../db/network-use.ts';
@@ -58,6 +66,12 @@ const requestId = 'request' as ApprovalRequestId;
 const key = { organizationId, userId, browserId };
 const living = { organizationId, at: noon, about: 'all' } as const;
 const lately = { organizationId, since: noon - 1, at: noon };
+const grid: GridQuery = { ...lately, applicationId: 'all', userIds: 'all', only: 'all' };
+const gridPage = (database: Database, more: Partial<GridQuery>, after: GridKey | 'first' = 'first') =>
+  readGrid(database, { ...grid, ...more }, { after, most: 51 });
+const toCheck = { only: 'to-check' } as const;
+const ofReglages = { applicationId: 'reglages' };
+const earlier = { lastSeen: noon, id: 'connection' };
 
 /** What pages, mails, commands and jobs read, each as they do. */
 const readings: Readonly<Record<string, (database: Database) => Promise<unknown>>> = {
@@ -118,6 +132,21 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'what is decided again': (database) => readPendingAttempts(database, organizationId, noon),
   'who never came': (database) => readNeverSeen(database, lately),
   'the first sign-in': (database) => readFirstSeen(database, organizationId),
+  'the grid': (database) => gridPage(database, {}),
+  'the grid, further': (database) => gridPage(database, {}, earlier),
+  'the grid of an application': (database) => gridPage(database, ofReglages),
+  'the grid of an application, further': (database) => gridPage(database, ofReglages, earlier),
+  'the grid of those found': (database) => gridPage(database, { userIds: [userId] }),
+  'the grid of those found, of an application': (database) =>
+    gridPage(database, { ...ofReglages, userIds: [userId] }),
+  'what is to check': (database) => gridPage(database, toCheck),
+  'what is to check, further': (database) => gridPage(database, toCheck, earlier),
+  'what is to check, of an application': (database) => gridPage(database, { ...toCheck, ...ofReglages }),
+  'the counts of the grid': (database) => countGrid(database, grid),
+  'the news': (database) => countAttemptsSince(database, organizationId, noon),
+  'the members': (database) => readMembers(database, organizationId, noon),
+  'her connections': (database) => readConnectionsOf(database, { organizationId, userId, at: noon }),
+  'her history': (database) => readHistoryOf(database, { organizationId, userId, most: 20 }),
   'an entry of the journal': (database) => findJournalEntry(database, 'entry'),
   'the names in rules': (database) =>
     readNamesIn(database, organizationId, [
@@ -152,33 +181,40 @@ async function statementsOf(database: Database, read: (database: Database) => Pr
 }
 
 /** The tables that a statement reads from one end to the other. */
-async function readWhole(database: Database, { sql, bindings }: Statement): Promise<readonly string[]> {
+async function readWhole(database: Database, statement: Statement): Promise<readonly string[]> {
+  const steps = await planOf(database, statement);
+  return isSqlite(database)
+    ? steps.flatMap((step) => wholeOnSqlite(statement.sql, step))
+    : steps.flatMap((step) => /Seq Scan on (\w+)/.exec(step)?.slice(1, 2) ?? []);
+}
+
+/** The steps of its plan, a line each. */
+async function planOf(database: Database, { sql, bindings }: Statement): Promise<readonly string[]> {
   if (isSqlite(database)) {
     const steps = await database.raw(`explain query plan ${sql}`, [...bindings] as string[]); // as they were bound
-    return steps.flatMap(({ detail }: { readonly detail: string }) => wholeOnSqlite(sql, detail));
+    return steps.map(({ detail }: { readonly detail: string }) => detail);
   }
   const connection = await database.client.acquireConnection();
   try {
     await connection.query('begin; set local enable_seqscan = off; set local enable_bitmapscan = off');
     const { rows } = await connection.query(`explain ${sql}`, [...bindings]);
-    return rows.flatMap(
-      (row: Readonly<Record<string, string>>) =>
-        /Seq Scan on (\w+)/.exec(row['QUERY PLAN'] ?? '')?.slice(1, 2) ?? [],
-    );
+    return rows.map((row: Readonly<Record<string, string>>) => row['QUERY PLAN'] ?? '');
   } finally {
     await connection.query('rollback');
     await database.client.releaseConnection(connection);
   }
 }
 
-/** `SCAN s` names the alias; `SCAN s USING INDEX` reads an index whole, which is no better. */
+/** `SCAN s` names the alias; `SCAN s USING INDEX` reads an index whole, which is no better. What a step before it has read is told there. */
 function wholeOnSqlite(sql: string, detail: string): readonly string[] {
   const [, alias] = /^SCAN (\w+)/.exec(detail) ?? [];
-  if (alias === undefined || alias === 'CONSTANT') return [];
+  if (alias === undefined || alias === 'CONSTANT' || isStep(sql, alias)) return [];
   const [, table = alias] =
     new RegExp(`[\\s,\`"](\\w+)[\`"]? (?:as )?[\`"]?${alias}[\`"]?(?:\\s|$|\\))`, 'i').exec(sql) ?? [];
   return [table === 'from' || table === 'join' || table === 'update' ? alias : table];
 }
+
+const isStep = (sql: string, alias: string): boolean => new RegExp(`\\) ${alias}(?:\\s|$)`).test(sql);
 
 for (const dialect of dialects) {
   const test = suite<{ opened: Opened }>(`query plans, on ${dialect.name}`);
@@ -200,6 +236,20 @@ for (const dialect of dialects) {
       }
     }
     assert.equal(faults, []);
+  });
+
+  const cutFrom: readonly (readonly [Partial<GridQuery>, RegExp])[] = [
+    [{}, /connections_organization_id_last_seen_id_index/],
+    [toCheck, /connections_stopped/],
+    [ofReglages, /sightings_organization_id_application_id_last_seen/],
+  ];
+  test('each page of the grid is cut from one index, in its order', async ({ opened: { database } }) => {
+    for (const [more, index] of cutFrom)
+      for (const after of ['first', earlier] as const) {
+        const [statement] = await statementsOf(database, (one) => gridPage(one, more, after));
+        assert.ok(statement);
+        if (statement) assert.match((await planOf(database, statement)).join('\n'), index);
+      }
   });
 
   test('a table without the index that is needed is seen', async ({ opened: { database } }) => {
