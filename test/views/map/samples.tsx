@@ -1,9 +1,11 @@
 import { Page } from '../../../views/layout.tsx';
-import type { Language } from '../../../views/model.ts';
-import type { MapMarker, MapValue, MarkerTone } from '../../../views/parts/map/model.ts';
+import type { Frame } from '../../../views/model.ts';
+import { Button } from '../../../views/parts/button.tsx';
+import { CircleFields } from '../../../views/parts/map/circle-fields.tsx';
+import type { CircleFieldsValue, MapMarker, MapValue, MarkerTone } from '../../../views/parts/map/model.ts';
 import { PlaceMap } from '../../../views/parts/map/place-map.tsx';
 import { renderDocument } from '../../../views/render.ts';
-import { frameIn } from '../samples.ts';
+import type { Cast } from '../samples.ts';
 
 const places = {
   papillons: ['CPE Les Papillons', 45.531, -73.518],
@@ -76,17 +78,89 @@ export const maps: Readonly<Record<string, Pick<MapValue, 'markers' | 'circles' 
   empty: { markers: [], circles: [], size: 'large' },
 };
 
-export function mapPages(language: Language): ReadonlyMap<string, string> {
-  const frame = frameIn(language);
-  return new Map(
-    Object.entries(maps).map(([name, map]) => [
+const blank: Omit<CircleFieldsValue, 'language'> = {
+  id: 'circle',
+  drawHref: '/draw',
+  address: '',
+  found: 'not-asked',
+  latitude: '',
+  longitude: '',
+  radius: '300',
+  faults: [],
+  circle: 'none',
+  here: 'unknown',
+  others: [],
+};
+const sector = {
+  latitude: 45.5284,
+  longitude: -73.5246,
+  label: 'J4K (Longueuil)',
+  province: 'none',
+  kind: 'postal-sector',
+  precisionMeters: 2000,
+} as const;
+const town = {
+  latitude: 45.5152,
+  longitude: -73.4682,
+  label: 'Longueuil',
+  province: 'QC',
+  kind: 'municipality',
+  precisionMeters: 7000,
+} as const;
+
+/** The fields of a circle as the page of a place meets them. */
+const circles: Readonly<Record<string, Omit<CircleFieldsValue, 'language'>>> = {
+  empty: { ...blank, here: { latitude: 45.53, longitude: -73.52 } },
+  found: {
+    ...blank,
+    address: '123, rue Saint-Charles, Longueuil J4K 1A1',
+    found: [sector, town],
+    latitude: '45.5284',
+    longitude: '-73.5246',
+    circle: { latitude: 45.5284, longitude: -73.5246, radiusMeters: 300 },
+    others: [papillonsCircle],
+  },
+  'found-nothing': { ...blank, address: 'chez nous', found: [] },
+  faults: {
+    ...blank,
+    latitude: '95',
+    longitude: 'ouest',
+    radius: '2',
+    faults: ['latitude', 'longitude', 'radius'],
+  },
+};
+
+export function mapPages(frame: Frame, cast: Cast): readonly (readonly [string, string])[] {
+  const { language } = frame;
+  const title = `${cast.firstName} ${cast.lastName}`;
+  const named = <Labelled extends { readonly label: string }>(all: readonly Labelled[]) =>
+    all.map((each) => (each.label === papillonsCircle.label ? { ...each, label: cast.organization } : each));
+  const shown = Object.entries(maps).map(([name, map]) => {
+    const value = { ...map, markers: named(map.markers), circles: named(map.circles), language, title };
+    return [
       `map-${name}`,
       renderDocument(
-        <Page frame={frame} title="Julie Tremblay" width="wide">
-          <h1>Julie Tremblay</h1>
-          <PlaceMap value={{ ...map, language, id: name, title: 'Endroits de Julie Tremblay' }} />
+        <Page frame={frame} title={title} width="wide">
+          <h1>{title}</h1>
+          <PlaceMap value={{ ...value, id: `map-${name}` }} />
         </Page>,
       ),
-    ]),
-  );
+    ] as const;
+  });
+  const chosen = Object.entries(circles).map(([name, circle]) => {
+    const value = { ...circle, others: named(circle.others), language };
+    return [
+      `circle-${name}`,
+      renderDocument(
+        <Page frame={frame} title={cast.organization} width="wide" scripts={['map.js']}>
+          <h1>{cast.organization}</h1>
+          <form method="post" action="/place">
+            <CircleFields value={value} />
+            <Button look="main">OK</Button>
+          </form>
+        </Page>,
+      ),
+    ] as const;
+  });
+  return [...shown, ...chosen];
 }

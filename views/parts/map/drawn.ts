@@ -50,10 +50,18 @@ const none: Spot = { x: 0, y: 0 };
 /** What is less sure than this is not drawn around: it would cover the whole map. */
 const widestAround = 60;
 
+interface Framing {
+  /** The map is at least so many kilometres wide. */
+  readonly leastKilometers: number;
+  /** What it shows, whatever else lies on it. */
+  readonly seen: readonly Seen[];
+}
+
 /** Everything that the picture needs, in units of the map. Pure, but for the land that is read once. */
-export function drawMap(value: Omit<MapValue, 'id' | 'title'>, leastKilometers = 60): DrawnMap {
+export function drawMap(value: Omit<MapValue, 'id' | 'title'>, framing?: Framing): DrawnMap {
   const shown = value.markers.slice(0, mostMarkers);
-  const frame = frameOf(seenOf(shown, value.circles), { ...sizes[value.size], leastKilometers });
+  const { seen, leastKilometers } = framing ?? { seen: seenOf(shown, value.circles), leastKilometers: 60 };
+  const frame = frameOf(seen, { ...sizes[value.size], leastKilometers });
   const points = shown.map((marker) => spotOf(marker, frame));
   const discs = spread(points, (discRadius + 1) * enlargements[0], frame);
   const markers = shown.map((marker, index): DrawnMarker => {
@@ -67,6 +75,7 @@ export function drawMap(value: Omit<MapValue, 'id' | 'title'>, leastKilometers =
   }));
   const scaleBar = scaleBarOf(frame);
   const taken = takenBy(markers, scaleBar.units, frame);
+  for (const each of framing?.seen ?? []) takeDisc(taken, spotOf(each, frame), none, discRadius);
   return {
     frame,
     paths: pathsOf(frame),
@@ -113,8 +122,8 @@ function aroundOf({ radiusKilometers, latitude }: MapMarker, frame: MapFrame): n
 
 function takenBy(markers: readonly DrawnMarker[], scaleBarUnits: number, frame: MapFrame): Taken {
   const taken = nothingTaken(frame.width, frame.height);
-  for (const { point, offset } of markers) {
-    takeDisc(taken, point, offset, discRadius + 1.5);
+  for (const { marker, point, offset } of markers) {
+    takeDisc(taken, point, offset, discRadius + (marker.kind === 'here' ? 4 : 1.5));
     takeDisc(taken, point, none, 2);
   }
   enlargements.forEach((times, level) => {
@@ -138,7 +147,7 @@ function namesOf(markers: readonly DrawnMarker[]): readonly Wanted[] {
     weight: 'bold',
     at: point,
     offset,
-    away: discRadius + 4,
+    away: discRadius + (marker.kind === 'here' ? 8 : 4),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '../../model.ts';
 import { wordsFor } from '../../words/index.ts';
 import type { DrawnCircle, DrawnMap, DrawnMarker } from './drawn.ts';
@@ -10,8 +10,10 @@ export function MapPicture(props: {
   readonly language: Language;
   readonly id: string;
   readonly title: string;
+  /** Drawn above all the rest. */
+  readonly children?: ComponentChildren;
 }): VNode {
-  const { drawn, language, id, title } = props;
+  const { drawn, language, id, title, children } = props;
   const { frame, paths } = drawn;
   const words = wordsFor(language).map;
   return (
@@ -57,6 +59,7 @@ export function MapPicture(props: {
           </g>
         </g>
       ))}
+      {children}
     </svg>
   );
 }

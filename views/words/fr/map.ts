@@ -83,6 +83,6 @@ export const circle = {
   faults: {
     latitude: 'La latitude va de -90 à 90, par exemple 45,5312.',
     longitude: 'La longitude va de -180 à 180, par exemple -73,5185.',
-    radius: 'Le rayon va de 50 à 100 000 mètres.',
+    radius: 'Le rayon va de 50 à 100\u00a0000\u00a0mètres.',
   },
 };
