@@ -101,10 +101,10 @@ function lineOf(
     lastAttempt: seen[0]?.at ?? 0,
     visitors,
     side,
-    shown: fingerprintOf([side, ...visitors.map(({ userId, standing }) => `${userId} ${standing}`).sort()]),
+    shown: fingerprint([side, ...visitors.map(({ userId, standing }) => `${userId} ${standing}`).sort()]),
   };
 }
 
 /** Short, for a form: it need not keep a secret, only change when what it says does. */
-export const fingerprintOf = (what: unknown): string =>
+export const fingerprint = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 16);

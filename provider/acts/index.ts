@@ -1,8 +1,8 @@
 /** Everything that changes who may enter, each in one guarded transaction (design, section 5). */
 export { type AccessChanged, changeAccess, undoAccess } from './access.ts';
-export { type AreaLine, type Areas, createAreaOf, listedFor, readAreas } from './areas.ts';
+export { type AreaLine, type Areas, createAreaOf, fingerprint, listedFor, readAreas } from './areas.ts';
 export { type Moved, moveConnections, undoMove } from './arrows.ts';
-export { type ActNeeds, type Actor, type Changed, change, Stale } from './change.ts';
+export { type ActNeeds, type Actor, type Changed, change, entersOnceClosed, Stale } from './change.ts';
 export {
   type DeviceChanged,
   describeDevice,
@@ -15,7 +15,13 @@ export { letEveryoneIn } from './everyone-here.ts';
 export { joinDevices, separateBrowser } from './linked-browsers.ts';
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
 export { type AreasMoved, moveAreas } from './place-arrows.ts';
-export { addPlaceAct, changePlaceAct, fingerprintOfPlace, removePlaceAct } from './places.ts';
+export {
+  addPlaceAct,
+  changePlaceAct,
+  fingerprintOfEnded,
+  fingerprintOfPlace,
+  removePlaceAct,
+} from './places.ts';
 export { type Rehearsal, rehearseClosing } from './rehearse.ts';
 export { type RuleRehearsal, rehearseRule } from './rehearse-rule.ts';
 export { changeRule, endRule, type RuleWritten, writeRule } from './rules.ts';

@@ -9,8 +9,8 @@ import {
   removePlace,
 } from '../../db/places.ts';
 import { readRules } from '../../db/rules.ts';
-import type { OrganizationId, PlaceId, SignInFacts } from '../../policies/facts.ts';
-import { fingerprintOf } from './areas.ts';
+import type { OrganizationId, PlaceId, RuleId, SignInFacts } from '../../policies/facts.ts';
+import { fingerprint } from './areas.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
 import { endGrantsThatWouldNotBeGiven } from './given.ts';
 
@@ -42,7 +42,7 @@ export const addPlaceAct = (
 
 /** What the page of a place has shown of it: it is compared before the place is changed. */
 export const fingerprintOfPlace = ({ name, siteId, ranges, circle }: Omit<NamedPlace, 'id'>): string =>
-  fingerprintOf([name, siteId, ranges, circle]);
+  fingerprint([name, siteId, ranges, circle]);
 
 /** Another name, site, ranges or circle: whoever was let in where the place no longer is has to ask. */
 export const changePlaceAct = (
@@ -65,10 +65,13 @@ export const changePlaceAct = (
     },
   });
 
+/** What a page has shown that would end with a place. */
+export const fingerprintOfEnded = (ended: readonly RuleId[]): string => fingerprint([...ended].sort());
+
 /** Ends the rules that name it: whoever entered from there by them has to ask. Names the entry that can be undone. */
 export const removePlaceAct = (
   needs: ActNeeds,
-  given: Acting & { readonly placeId: PlaceId },
+  given: Acting & { readonly placeId: PlaceId; readonly shown?: string },
 ): Promise<Changed<string>> =>
   change(needs, {
     ...given,
@@ -78,6 +81,7 @@ export const removePlaceAct = (
       const { placeId } = given;
       const rules = await readRules(transaction, organizationId);
       const ended = rules.filter(({ conditions }) => conditions.placeId === placeId).map(({ id }) => id);
+      if (given.shown !== undefined && given.shown !== fingerprintOfEnded(ended)) throw new Stale();
       if (!(await removePlace(transaction, { organizationId, id: placeId, at }))) throw new NotYours();
       await endGrantsThatWouldNotBeGiven(underWay, needs, placeId);
       return tell(underWay, 'place.removed', { placeId, ended }, {});

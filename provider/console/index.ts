@@ -5,10 +5,13 @@ import { issuerPath, routes } from '../oidc/routes.ts';
 import { showConnections, tellNews } from './connections/show.ts';
 import * as devices from './devices/index.ts';
 import type { PageNeeds } from './needs.ts';
-import { authorizeMine, close, open, showPadlock } from './padlock/show.ts';
+import { authorizeLine, authorizeMine, close, open, undoLine } from './padlock/change.ts';
+import { showChecklist } from './padlock/checklist.ts';
+import { showPadlock } from './padlock/show.ts';
 import { answerSeveral } from './pending/answer.ts';
 import { showPending } from './pending/show.ts';
 import { move, setAccess, showPerson, undo } from './person/show.ts';
+import * as places from './places/index.ts';
 import { finishSignIn, signOut, startSignIn } from './sessions.ts';
 import { type Visit, visited } from './visit.ts';
 
@@ -30,6 +33,9 @@ export function consoleRoutes(needs: PageNeeds): Router {
     .post('/cadenas/fermer', posted, page(close))
     .post('/cadenas/ouvrir', posted, page(open))
     .post('/cadenas/autoriser', posted, page(authorizeMine))
+    .post('/cadenas/autoriser-ligne', posted, page(authorizeLine))
+    .post('/cadenas/annuler/:entry', posted, page(undoLine))
+    .get('/avant-de-fermer', page(showChecklist))
     .get('/personnes/:person', page(showPerson))
     .post('/personnes/:person/acces', posted, page(setAccess))
     .post('/personnes/:person/deplacer', posted, page(move))
@@ -45,6 +51,16 @@ export function consoleRoutes(needs: PageNeeds): Router {
     .post('/appareils/:device/perdu', posted, page(devices.reportLost))
     .post('/appareils/:device/retrouve', posted, page(devices.found))
     .post('/appareils/:device/annuler/:entry', posted, page(devices.undo))
+    .get('/endroits', page(places.showPlaces))
+    .post('/endroits/deplacer', posted, page(places.moveLines))
+    .post('/endroits/annuler/:entry', posted, page(places.undoMoved))
+    .get('/endroits/nouveau', page(places.showNewPlace))
+    .post('/endroits/nouveau', posted, page(places.namePlace))
+    .get('/endroits/:place', page(places.showPlace))
+    .post('/endroits/:place', posted, page(places.changePlace))
+    .post('/endroits/:place/tout-le-monde', posted, page(places.changeEveryone))
+    .get('/endroits/:place/retirer', page(places.showRemoval))
+    .post('/endroits/:place/retirer', posted, page(places.removePlace))
     .get('/connexion', (ctx) => startSignIn(ctx, needs))
     .get('/retour', (ctx) => finishSignIn(ctx, needs))
     .get('/refus', () => {

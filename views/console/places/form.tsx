@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../model.ts';
 import { Button } from '../../parts/button.tsx';
+import { CircleFields } from '../../parts/map/circle-fields.tsx';
+import type { CircleFieldsValue } from '../../parts/map/model.ts';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { oneLine } from '../../said.ts';
 import { type Words, wordsFor } from '../../words/index.ts';
@@ -19,6 +21,9 @@ export function PlaceFields(props: { readonly form: PlaceForm; readonly language
       {Object.entries(form.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {form.now !== 'as-shown' && (
+        <p>{words.now(oneLine(form.now.name), form.now.ranges.map(oneLine).join(', '))}</p>
+      )}
       <div class="field">
         <label for="name">{words.name}</label>
         <input
@@ -46,6 +51,7 @@ export function PlaceFields(props: { readonly form: PlaceForm; readonly language
         </textarea>
         <p class="hint">{words.rangesHint}</p>
       </div>
+      {form.circle !== 'none' && <CircleSection form={form} circle={form.circle} words={words} />}
       {form.doubts.length > 0 && (
         <label class="option">
           <input type="checkbox" name="sure" value="yes" />
@@ -54,8 +60,42 @@ export function PlaceFields(props: { readonly form: PlaceForm; readonly language
       )}
       <div class="decide">
         <Button look="main">{words.save}</Button>
+        {form.circle === 'none' && (
+          <button
+            type="submit"
+            class="button button-quiet"
+            formmethod="get"
+            formaction={form.drawHref}
+            name="cercle"
+            value="oui"
+          >
+            {words.drawCircle}
+          </button>
+        )}
       </div>
     </form>
+  );
+}
+
+function CircleSection(props: {
+  readonly form: PlaceForm;
+  readonly circle: CircleFieldsValue;
+  readonly words: Words['console']['place'];
+}): VNode {
+  const { form, circle, words } = props;
+  return (
+    <fieldset class="place-circle" id="cercle">
+      <legend>{words.circleTitle}</legend>
+      <input type="hidden" name="cercle" value="oui" />
+      <p class="hint">{words.circleHint}</p>
+      <CircleFields value={circle} />
+      {form.hasCircle && (
+        <label class="option">
+          <input type="checkbox" name="sans-cercle" value="oui" />
+          <span>{words.noCircle}</span>
+        </label>
+      )}
+    </fieldset>
   );
 }
 

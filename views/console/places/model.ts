@@ -1,5 +1,6 @@
 import type { LineKind } from '../../../policies/travel.ts';
 import type { Moment, NamedRule, Where } from '../../model.ts';
+import type { CircleFieldsValue } from '../../parts/map/model.ts';
 import type { SaidEntry, Shell } from '../model.ts';
 
 /** `always`: her access decides alone. `apart`: what she used there was stolen, or is not for her role. */
@@ -119,6 +120,13 @@ export interface PlaceForm {
   readonly siteId: string | 'none';
   /** One a line. */
   readonly ranges: string;
+  /** The fields of a circle, or none yet: the page itself, by GET with `cercle`, draws them. */
+  readonly circle: CircleFieldsValue | 'none';
+  readonly drawHref: string;
+  /** Whether the place has a circle, which can be taken away (`sans-cercle`). */
+  readonly hasCircle: boolean;
+  /** As it is now, when somebody else has changed it while this was typed. */
+  readonly now: { readonly name: string; readonly ranges: readonly string[] } | 'as-shown';
   readonly faults: readonly PlaceFault[];
   readonly doubts: readonly PlaceDoubt[];
   /** What the form says besides: what was shown, and when. */
@@ -140,8 +148,10 @@ export interface PlacePage {
   readonly said: PlacesSaid | 'none';
   readonly form: PlaceForm;
   readonly everyone: boolean;
-  /** POST `everyone` = `enters` or `no-longer`. */
+  /** POST `everyone` = `enters` or `no-longer`, and `depuis`. */
   readonly everyoneAction: string;
+  /** The instant of this page, in milliseconds UTC. */
+  readonly at: number;
   readonly people: readonly PersonThere[];
   readonly morePeople: number;
   /** Those that name it. */
@@ -154,8 +164,9 @@ export interface PlacePage {
 export interface RemovePlacePage {
   readonly shell: Shell;
   readonly name: string;
-  /** POST. */
+  /** POST all of `hidden`. */
   readonly action: string;
+  readonly hidden: Readonly<Record<string, string>>;
   readonly cancelHref: string;
   readonly rules: readonly NamedRule[];
   readonly moreRules: number;

@@ -11,7 +11,7 @@ export function newPlacePage({ shell, form, cancelHref }: NewPlacePage): string 
   const { language } = shell.frame;
   const { console: words, common } = wordsFor(language);
   return renderDocument(
-    <ConsolePage shell={shell} title={words.place.newTitle}>
+    <ConsolePage shell={shell} title={words.place.newTitle} scripts={['map.js']}>
       <p class="eyebrow">
         <a href={placesHref}>{words.places.toPlaces}</a>
       </p>

@@ -19,7 +19,7 @@ export function placePage(value: PlacePage): string {
   const { language } = shell.frame;
   const { console: words } = wordsFor(language);
   return renderDocument(
-    <ConsolePage shell={shell} title={oneLine(value.name)}>
+    <ConsolePage shell={shell} title={oneLine(value.name)} scripts={['map.js']}>
       <PlacesNotice said={value.said} padlock={value.padlock} language={language} />
       <p class="eyebrow">
         <a href={placesHref}>{words.places.toPlaces}</a>
@@ -65,6 +65,7 @@ function WhoMay({ value }: { readonly value: PlacePage }): VNode {
         {value.everyone ? words.everyoneIs : words.everyoneIsNot}
       </p>
       <form class="narrow" method="post" action={value.everyoneAction}>
+        <input type="hidden" name="depuis" value={value.at} />
         {!value.everyone && <p class="hint">{words.everyoneMeans}</p>}
         <Button look="second" name="everyone" value={value.everyone ? 'no-longer' : 'enters'}>
           {value.everyone ? words.endEveryone : words.letEveryoneIn}
@@ -109,6 +110,9 @@ export function removePlacePage(value: RemovePlacePage): string {
         </>
       )}
       <form method="post" action={value.action}>
+        {Object.entries(value.hidden).map(([name, shown]) => (
+          <input key={name} type="hidden" name={name} value={shown} />
+        ))}
         <div class="decide">
           <Button look="danger">{words.place.remove}</Button>
           <LinkButton href={value.cancelHref} look="quiet">

@@ -100,6 +100,11 @@ export const place: Words['console']['place'] = {
   rangesHint:
     'One a line: 198.51.100.24, or a range such as 198.51.100.0/28. Your Internet provider will tell you which ones are yours.',
   circleTitle: 'A circle on the map',
+  circleHint:
+    'The approximate place of a connection must fall wholly inside the circle: a narrow circle rarely recognises anybody. A network address is safer.',
+  drawCircle: 'Add a circle on the map',
+  noCircle: 'Take the circle away',
+  now: (name, ranges) => `At present: “${name}”${ranges === '' ? '' : `, ${ranges}`}.`,
   save: 'Save',
   sure: 'This is what I want. Save it anyway.',
   faultsTitle: 'The place is not saved yet.',

@@ -106,6 +106,11 @@ export const place = {
   rangesHint:
     'Une par ligne\u00a0: 198.51.100.24, ou une plage comme 198.51.100.0/28. Votre fournisseur Internet vous dira lesquelles sont les vôtres.',
   circleTitle: 'Un cercle sur la carte',
+  circleHint:
+    'L’endroit approximatif d’une connexion doit tomber tout entier dans le cercle : un cercle étroit reconnaît rarement quelqu’un. Une adresse du réseau est plus sûre.',
+  drawCircle: 'Ajouter un cercle sur la carte',
+  noCircle: 'Retirer le cercle',
+  now: (name: string, ranges: string) => `Actuellement : « ${name} »${ranges === '' ? '' : `, ${ranges}`}.`,
   save: 'Enregistrer',
   sure: 'C’est bien ce que je veux. Enregistrer quand même.',
   faultsTitle: 'L’endroit n’est pas encore enregistré.',

@@ -1,0 +1,99 @@
+import { areaKey } from '../../../policies/place-arrows.ts';
+import { confirmPage } from '../../../views/index.ts';
+import { placesHref } from '../../../views/places.ts';
+import { moveAreas, undoPlaces } from '../../acts/index.ts';
+import { fields } from '../../http/forms.ts';
+import { badRequest } from '../../http/problems.ts';
+import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
+import type { Visit } from '../visit.ts';
+import { allMoved, fieldPrefix, linesFound, readSeen, searchedIn } from './lines.ts';
+import { tell, toldOfMove, toldOfNothing } from './said.ts';
+import { fingerprintOfAll } from './show.ts';
+
+const moves = {
+  authorize: { arrow: 'authorize', how: 'chosen' },
+  withdraw: { arrow: 'withdraw', how: 'chosen' },
+  'authorize-all': { arrow: 'authorize', how: 'all' },
+  'withdraw-all': { arrow: 'withdraw', how: 'all' },
+} as const;
+type Move = (typeof moves)[keyof typeof moves];
+
+/** The arrows: those of the ticked lines, and « Tout … », which acts on the list that was filtered and shown. */
+export async function moveLines(visit: Visit): Promise<void> {
+  const { ctx, needs, administrator } = visit;
+  const posted = fields(ctx);
+  const move = Object.entries(moves).find(([name]) => name === posted.move)?.[1];
+  if (!move) throw badRequest();
+  const search = searchedIn(posted.search);
+  const page = placesHref;
+  const told = (said: Readonly<Record<string, string>>) =>
+    tell(visit, page, { ...(search !== '' && { search }), ...said });
+  const since = posted.depuis ?? '';
+  const chosen = move.how === 'chosen' ? ticked(posted) : await shownOfAll(visit, move, search);
+  if (chosen === 'stale') return told({ fait: 'stale', depuis: since });
+  if (chosen.size === 0) return told({ fait: 'nothing-chosen' });
+  if (move.how === 'all' && chosen.size > asksPasswordAbove) {
+    const confirmed = await confirmPassword(visit, posted.password);
+    if (confirmed !== 'right') return askPassword(visit, move, chosen.size, confirmed);
+  }
+  const { organizationId, userId: by, facts: present } = administrator;
+  const changed = await moveAreas(needs.acts, { organizationId, by, ...move, chosen, present });
+  if (changed.kind !== 'done') return told(toldOfNothing(changed, since));
+  told(toldOfMove(move.arrow === 'authorize' ? 'authorized' : 'withdrawn', changed.result));
+}
+
+/** What the page has shown of each line that is ticked, by its area. */
+const ticked = (posted: ReturnType<typeof fields>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(posted).flatMap(([name, shown]) =>
+      name.startsWith(fieldPrefix) ? [[name.slice(fieldPrefix.length), shown]] : [],
+    ),
+  );
+
+/** The whole of the filtered list, as long as it is the one that the page has named and counted. */
+async function shownOfAll(
+  visit: Visit,
+  { arrow }: Move,
+  search: string,
+): Promise<ReadonlyMap<string, string> | 'stale'> {
+  const seen = await readSeen(visit);
+  const found = linesFound(visit, seen, search);
+  const all = allMoved(visit, seen, found, arrow === 'authorize' ? 'not-authorized' : 'authorized');
+  const shown = fields(visit.ctx)[arrow === 'authorize' ? 'tout-autoriser' : 'tout-retirer'];
+  if (fingerprintOfAll(all) !== shown) return 'stale';
+  return new Map(all.map((line) => [areaKey(line.area), line.shown]));
+}
+
+/** All that was posted goes on, but for the ticks, which « Tout … » does not read. */
+async function askPassword(
+  visit: Visit,
+  { arrow }: Move,
+  count: number,
+  error: 'missing' | 'wrong' | 'busy',
+): Promise<void> {
+  const hidden = Object.entries(fields(visit.ctx)).filter(
+    ([name]) => name !== 'password' && !name.startsWith(fieldPrefix),
+  );
+  visit.ctx.status = error === 'missing' ? 200 : 422;
+  visit.ctx.body = confirmPage({
+    shell: await visit.shell('places'),
+    action: `${placesHref}/deplacer`,
+    hidden: Object.fromEntries(hidden),
+    asked: { kind: arrow, count },
+    error: error === 'missing' ? 'none' : error,
+    cancelHref: placesHref,
+  });
+}
+
+export async function undoMoved(visit: Visit): Promise<void> {
+  const { ctx, needs, administrator } = visit;
+  const { organizationId, userId: by } = administrator;
+  const changed = await undoPlaces(needs.acts, { organizationId, by, entryId: ctx.params.entry });
+  tell(
+    visit,
+    placesHref,
+    changed.kind === 'done'
+      ? { fait: changed.result === 'done' ? 'undone' : 'already' }
+      : toldOfNothing(changed, ''),
+  );
+}
