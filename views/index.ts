@@ -5,6 +5,7 @@ export { joinDevicePage } from './console/devices/join.tsx';
 export { devicesPage } from './console/devices/list.tsx';
 export { lostDevicePage } from './console/devices/lost.tsx';
 export { devicePage } from './console/devices/page.tsx';
+export { checklistPage } from './console/padlock/checklist.tsx';
 export { closingPage } from './console/padlock/closing.tsx';
 export { openingPage } from './console/padlock/opening.tsx';
 export { confirmPage } from './console/parts/confirm.tsx';

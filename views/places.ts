@@ -8,6 +8,7 @@ export const placesHref = '/reglages/endroits';
 export const devicesHref = '/reglages/appareils';
 export const rulesHref = '/reglages/autorisations';
 export const whatIfHref = '/reglages/et-si';
+export const padlockHref = '/reglages/cadenas';
 export const checklistHref = '/reglages/avant-de-fermer';
 export const demoHref = '/demo';
 export const demoMailboxHref = '/demo/courrier';

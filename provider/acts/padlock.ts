@@ -4,7 +4,7 @@ import { readDuePadlocks, setPadlock } from '../../db/padlock.ts';
 import { addRules } from '../../db/rules.ts';
 import { readAdministrators } from '../../db/users.ts';
 import type { OrganizationId, SignInFacts } from '../../policies/facts.ts';
-import { type ActNeeds, type Actor, type Changed, change, type UnderWay } from './change.ts';
+import { type ActNeeds, type Actor, type Changed, change, Stale, type UnderWay } from './change.ts';
 import { rulesForRecent } from './first-closing.ts';
 
 /** `already`: nothing was to be done, and nobody is told. */
@@ -16,13 +16,20 @@ export type PadlockChanged = Changed<'done' | 'already' | 'already-open'>;
  */
 export const closePadlock = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly closer?: SignInFacts },
+  given: {
+    readonly organizationId: OrganizationId;
+    readonly by: Actor;
+    readonly closer?: SignInFacts;
+    /** The version that the rehearsal was made with: it closes on nothing that was not rehearsed. */
+    readonly rehearsed?: number;
+  },
 ): Promise<PadlockChanged> =>
   change(needs, {
     ...given,
     act: async (underWay) => {
       const { transaction, padlock, at } = underWay;
       if (padlock.state === 'closed' && padlock.relockAt === null) return 'already';
+      if (given.rehearsed !== undefined && given.rehearsed !== padlock.policyVersion) throw new Stale();
       const authorized = padlock.firstLockedAt === null ? await authorizeRecent(underWay, needs) : 0;
       await setPadlock(transaction, padlock.organizationId, { state: 'closed', at });
       await tell(underWay, 'padlock.closed', { authorized });

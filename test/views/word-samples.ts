@@ -197,6 +197,18 @@ export const examples: Examples<Words> = {
       never: counts,
       newsMany: [['2']],
     },
+    checklist: {
+      left: counts,
+      administratorsAre: [[['Sylvie Gagnon']], [['Sylvie Gagnon', 'Marc Roy']]],
+      withoutCell: [[['Marc Roy']]],
+      seen: [
+        [28, 42],
+        [42, 42],
+      ],
+      placesAre: counts,
+      withoutPhone: [[['Pavillon des Érables']]],
+      wouldWait: counts,
+    },
     closing: {
       authorizes: counts,
       hadToWait: [[when, 'Olivier Côté', 'iPad, Longueuil']],

@@ -1,16 +1,15 @@
-import { readMembers } from '../../../db/grid.ts';
+import { type Member, readMembers } from '../../../db/grid.ts';
 import { unknown } from '../../../policies/facts.ts';
-import type { ClosingPage } from '../../../views/console/padlock/model.ts';
+import type { ClosingPage, ClosingResult } from '../../../views/console/padlock/model.ts';
 import { closingPage, openingPage } from '../../../views/index.ts';
 import { connectionsHref } from '../../../views/places.ts';
-import { closePadlock, openPadlock, type Rehearsal, rehearseClosing, writeRule } from '../../acts/index.ts';
-import { fields } from '../../http/forms.ts';
-import { badRequest, notFound } from '../../http/problems.ts';
-import { seeOther } from '../../http/redirect.ts';
+import { type Rehearsal, rehearseClosing } from '../../acts/index.ts';
+import { notFound } from '../../http/problems.ts';
+import { meanwhileIn } from '../meanwhile.ts';
 import { memberFound, personHref } from '../people.ts';
 import type { Visit } from '../visit.ts';
+import { mine } from './mine.ts';
 
-const hour = 60 * 60_000;
 const mostStopped = 12;
 const here = '/reglages/cadenas';
 
@@ -26,48 +25,6 @@ export async function showPadlock(visit: Visit): Promise<void> {
   else ctx.body = closingPage(await closing(visit));
 }
 
-export async function close({ ctx, needs, administrator }: Visit): Promise<void> {
-  const { organizationId, userId: by, facts: closer } = administrator;
-  const changed = await closePadlock(needs.acts, { organizationId, by, closer });
-  if (changed.kind === 'not-yours') throw notFound();
-  seeOther(ctx, changed.kind === 'locks-out' ? `${here}?refus=${changed.whom}` : connectionsHref);
-}
-
-export async function open({ ctx, needs, administrator, at }: Visit): Promise<void> {
-  const { organizationId, userId: by } = administrator;
-  const lasts = fields(ctx).for;
-  if (lasts !== '1h' && lasts !== 'open') throw badRequest();
-  const relockAt = lasts === '1h' ? at + hour : null;
-  const changed = await openPadlock(needs.acts, { organizationId, by, relockAt });
-  if (changed.kind !== 'done') throw notFound();
-  seeOther(ctx, connectionsHref);
-}
-
-/** The remedy of whoever would lock herself out: this person, this browser, where she is now. */
-export async function authorizeMine({ ctx, needs, administrator }: Visit): Promise<void> {
-  const { organizationId, userId, facts } = administrator;
-  const conditions = mine(facts);
-  if (conditions === 'none') throw badRequest();
-  await writeRule(needs.acts, {
-    organizationId,
-    by: userId,
-    terms: {
-      effect: 'allow',
-      conditions: { userId, ...conditions },
-      validFrom: 'always',
-      validUntil: 'always',
-    },
-  });
-  seeOther(ctx, here);
-}
-
-function mine({ browserId, network, places }: Visit['administrator']['facts']) {
-  if (browserId === unknown) return 'none';
-  const [placeId] = places === unknown ? [] : places.inside;
-  if (placeId !== undefined) return { browserId, placeId };
-  return network === unknown ? 'none' : { browserId, network };
-}
-
 async function closing(visit: Visit): Promise<ClosingPage> {
   const { ctx, needs, padlock, administrator, at, moment } = visit;
   const { organizationId } = padlock;
@@ -79,6 +36,8 @@ async function closing(visit: Visit): Promise<ClosingPage> {
     shell: await visit.shell('padlock'),
     action: `${here}/fermer`,
     cancelHref: connectionsHref,
+    result: await resultIn(visit),
+    shown: { version: padlock.policyVersion, at },
     refused: refus === 'closer' || refus === 'administrators' ? refus : 'none',
     authorizeMineAction:
       rehearsal.closerEnters || mine(administrator.facts) === 'none' ? 'none' : `${here}/autoriser`,
@@ -95,18 +54,41 @@ async function closing(visit: Visit): Promise<ClosingPage> {
 async function stoppedLines(
   { needs, padlock, moment }: Visit,
   { stopped }: Rehearsal,
-  members: Awaited<ReturnType<typeof readMembers>>,
+  members: readonly Member[],
 ): Promise<ClosingPage['stopped']> {
   const describe = await needs.describeIn(padlock.organizationId);
   const names = new Map(members.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
+  // Whoever would have been stopped most often comes first.
   return stopped
+    .toSorted((one, other) => other.times - one.times || other.at - one.at)
     .slice(0, mostStopped)
-    .map(({ userId, labels, applicationId, network, at, times, outcome }) => ({
+    .map(({ userId, browserId, labels, applicationId, network, at, times, outcome }) => ({
       personName: names.get(userId) ?? '',
       personHref: personHref(userId),
+      remedy:
+        browserId === unknown
+          ? 'none'
+          : { action: `${here}/autoriser-ligne`, person: userId, browser: browserId },
       ...describe({ applicationId, browser: labels, network }),
       at: moment(at),
       times,
       outcome,
     }));
+}
+
+async function resultIn(visit: Visit): Promise<ClosingResult | 'none'> {
+  const { fait, annuler } = visit.ctx.query;
+  const entry = typeof annuler === 'string' && /^[\w-]{1,64}$/.test(annuler) ? annuler : 'none';
+  switch (fait) {
+    case 'stale':
+      return { kind: fait, entries: await meanwhileIn(visit) };
+    case 'undone':
+    case 'locks-out':
+      return { kind: fait };
+    case 'authorized':
+    case 'still-refused':
+      return { kind: fait, undoAction: entry === 'none' ? 'none' : `${here}/annuler/${entry}` };
+    default:
+      return 'none';
+  }
 }

@@ -1,7 +1,7 @@
 import type { RuleId } from '../../../policies/facts.ts';
 import type { ConnectionLine, ConnectionsPage } from '../../../views/console/connections/model.ts';
-import type { Shell } from '../../../views/console/model.ts';
-import type { ClosingPage } from '../../../views/console/padlock/model.ts';
+import type { SaidEntry, Shell } from '../../../views/console/model.ts';
+import type { ChecklistPage, ClosingPage } from '../../../views/console/padlock/model.ts';
 import type { ConnectionChoice, Moved, PersonPage } from '../../../views/console/person/model.ts';
 import * as views from '../../../views/index.ts';
 import type { Frame, Moment, UsedWith, Where } from '../../../views/model.ts';
@@ -151,11 +151,24 @@ function connectionPages(frame: Frame, cast: Cast): [string, string][] {
   ];
 }
 
+export const entriesOf = (cast: Cast): readonly SaidEntry[] => [
+  {
+    act: 'connections.withdrawn',
+    by: 'Marc Roy',
+    about: `${cast.firstName} ${cast.lastName}`,
+    at: ago(60_000),
+  },
+  { act: 'rule.added', by: 'operator', about: 'organization', at: ago(120_000) },
+  { act: 'padlock.reclosed', by: 'system', about: 'organization', at: ago(180_000) },
+];
+
 function padlockPages(frame: Frame, cast: Cast): [string, string][] {
   const closing: ClosingPage = {
     shell: shellOf(frame, cast, 'padlock'),
     action: '/reglages/cadenas/fermer',
     cancelHref: '/reglages/connexions',
+    result: 'none',
+    shown: { version: 17, at: now },
     refused: 'none',
     authorizeMineAction: 'none',
     first: true,
@@ -166,6 +179,7 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
       {
         personName: `${cast.firstName} ${cast.lastName}`,
         personHref: '/reglages/personnes/1',
+        remedy: { action: '/reglages/cadenas/autoriser-ligne', person: 'julie', browser: 'b1' },
         usedWith: iPad,
         where: longueuil,
         at: ago(hours(72)),
@@ -175,6 +189,7 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
       {
         personName: 'Marc Roy',
         personHref: '/reglages/personnes/2',
+        remedy: { action: '/reglages/cadenas/autoriser-ligne', person: 'marc', browser: 'b2' },
         usedWith: phone,
         where: sherbrooke,
         at: ago(hours(9.6)),
@@ -184,6 +199,7 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
       {
         personName: 'Olivier Côté',
         personHref: '/reglages/personnes/5',
+        remedy: 'none',
         usedWith: unseen,
         where: laval,
         at: ago(hours(1)),
@@ -195,8 +211,63 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
     neverSeen: never,
   };
   const mine = { authorizeMineAction: '/reglages/cadenas/moi' } as const;
+  const checklist: ChecklistPage = {
+    shell: closing.shell,
+    administrators: [`${cast.firstName} ${cast.lastName}`],
+    withoutCell: [`${cast.firstName} ${cast.lastName}`],
+    ownConnection: 'todo',
+    members: 42,
+    neverSeen: never,
+    namedPlaces: 0,
+    sitesWithoutPhone: [cast.organization],
+    stopped: 3,
+  };
   return [
     ['closing', views.closingPage(closing)],
+    ['closing-stale', views.closingPage({ ...closing, result: { kind: 'stale', entries: entriesOf(cast) } })],
+    [
+      'closing-line-authorized',
+      views.closingPage({
+        ...closing,
+        result: { kind: 'authorized', undoAction: '/reglages/cadenas/annuler/1' },
+      }),
+    ],
+    ['checklist', views.checklistPage(checklist)],
+    [
+      'checklist-ready',
+      views.checklistPage({
+        ...checklist,
+        administrators: ['Sylvie Gagnon', 'Marc Roy'],
+        withoutCell: [],
+        ownConnection: 'done',
+        neverSeen: [],
+        namedPlaces: 2,
+        sitesWithoutPhone: [],
+        stopped: 0,
+      }),
+    ],
+    [
+      'confirm',
+      views.confirmPage({
+        shell: closing.shell,
+        action: '/reglages/endroits/deplacer',
+        hidden: { move: 'withdraw-all', count: '34' },
+        asked: { kind: 'withdraw', count: 34 },
+        error: 'none',
+        cancelHref: '/reglages/endroits',
+      }),
+    ],
+    [
+      'confirm-wrong',
+      views.confirmPage({
+        shell: closing.shell,
+        action: '/reglages/endroits/deplacer',
+        hidden: {},
+        asked: { kind: 'authorize', count: 21 },
+        error: 'wrong',
+        cancelHref: '/reglages/endroits',
+      }),
+    ],
     [
       'closing-again',
       views.closingPage({ ...closing, first: false, moreStopped: 12, since: ago(hours(24 * 30)) }),

@@ -2,9 +2,11 @@ import type { VNode } from 'preact';
 import { LinkButton, PostButton } from '../../parts/button.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Emblem, Padlock } from '../../parts/padlock.tsx';
-import { connectionsHref } from '../../places.ts';
+import { checklistHref, connectionsHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
 import { wordsFor } from '../../words/index.ts';
+import { Meanwhile } from '../parts/meanwhile.tsx';
+import { Result } from '../parts/result.tsx';
 import { ConsolePage } from '../shell.tsx';
 import type { ClosingPage } from './model.ts';
 import { RehearsalSection } from './rehearsal.tsx';
@@ -16,16 +18,21 @@ export function closingPage(value: ClosingPage): string {
   const blocked = value.refused !== 'none';
   return renderDocument(
     <ConsolePage shell={shell} title={words.closing.title}>
+      <ClosingResultNotice value={value} />
       <Refused value={value} />
       <Emblem tone="fir" state="open" />
       <h1>{words.closing.title}</h1>
       <p class="lead">
         {words.closing.means} {value.first && words.closing.authorizes(value.authorizes)}
       </p>
-      <p>{words.closing.told}</p>
+      <p>
+        {words.closing.told} <a href={checklistHref}>{words.closing.toChecklist}</a>
+      </p>
       <Mine value={value} />
       <RehearsalSection value={value} />
       <form class="decide" method="post" action={value.action}>
+        <input type="hidden" name="vu" value={value.shown.version} />
+        <input type="hidden" name="depuis" value={value.shown.at} />
         <button type="submit" class={`button closes ${blocked ? 'button-second' : 'button-main'}`}>
           <Padlock state="open" />
           {words.closing.close}
@@ -88,4 +95,43 @@ function Mine({ value }: { readonly value: ClosingPage }): VNode | null {
       </div>
     </>
   );
+}
+
+/** What the last button of this page did. */
+function ClosingResultNotice({ value }: { readonly value: ClosingPage }): VNode | null {
+  const { result, shell } = value;
+  const { language } = shell.frame;
+  const words = wordsFor(language).console;
+  if (result === 'none') return null;
+  switch (result.kind) {
+    case 'stale':
+      return <Meanwhile entries={result.entries} language={language} />;
+    case 'undone':
+      return (
+        <Result tone="fir" icon="check" sentence={words.moved.undone} undoAction="none" language={language} />
+      );
+    case 'locks-out':
+      return (
+        <Result
+          tone="brick"
+          icon="alert"
+          sentence={words.moved['locks-out']}
+          undoAction="none"
+          language={language}
+        />
+      );
+    case 'authorized':
+    case 'still-refused':
+      return (
+        <Result
+          tone={result.kind === 'authorized' ? 'fir' : 'honey'}
+          icon={result.kind === 'authorized' ? 'check' : 'alert'}
+          sentence={
+            result.kind === 'authorized' ? words.closing.lineAuthorized : words.moved['still-refused'](1)
+          }
+          undoAction={result.undoAction}
+          language={language}
+        />
+      );
+  }
 }

@@ -1,5 +1,11 @@
 import type { Moment, UsedWith, Where } from '../../model.ts';
-import type { MemberFound, Shell } from '../model.ts';
+import type { MemberFound, SaidEntry, Shell } from '../model.ts';
+
+/** What the last button of this page did. */
+export type ClosingResult =
+  | { readonly kind: 'stale'; readonly entries: readonly SaidEntry[] }
+  | { readonly kind: 'undone' | 'locks-out' }
+  | { readonly kind: 'authorized' | 'still-refused'; readonly undoAction: string | 'none' };
 
 /** « Fermer le cadenas »: the rehearsal, in words, then the button. */
 export interface ClosingPage {
@@ -7,6 +13,9 @@ export interface ClosingPage {
   /** POST. */
   readonly action: string;
   readonly cancelHref: string;
+  readonly result: ClosingResult | 'none';
+  /** What the rehearsal was made with: it goes with the form, and a change since then is shown first. */
+  readonly shown: { readonly version: number; readonly at: number };
   /** Set when it was tried and would have locked out whoever closes, or every administrator. */
   readonly refused: 'none' | 'closer' | 'administrators';
   /** POST: authorizes the very connection of whoever closes, then leads back here; none when it needs none. */
@@ -21,6 +30,8 @@ export interface ClosingPage {
   readonly stopped: readonly {
     readonly personName: string;
     readonly personHref: string;
+    /** POST `personne`, `navigateur`: authorizes this person with this browser. */
+    readonly remedy: { readonly action: string; readonly person: string; readonly browser: string } | 'none';
     readonly usedWith: UsedWith;
     readonly where: Where;
     readonly at: Moment;
@@ -36,4 +47,21 @@ export interface OpeningPage {
   readonly shell: Shell;
   readonly action: string;
   readonly cancelHref: string;
+}
+
+/** Each is said with its own sentence; `todo` and `note` lead somewhere. */
+export type Ready = 'done' | 'todo' | 'note';
+
+/** « Avant de fermer le cadenas »: what a new organization looks at first. */
+export interface ChecklistPage {
+  readonly shell: Shell;
+  readonly administrators: readonly string[];
+  readonly withoutCell: readonly string[];
+  readonly ownConnection: Ready;
+  readonly members: number;
+  readonly neverSeen: readonly MemberFound[];
+  readonly namedPlaces: number;
+  readonly sitesWithoutPhone: readonly string[];
+  /** How many connections of the last month would have had to wait. */
+  readonly stopped: number;
 }

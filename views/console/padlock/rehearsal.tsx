@@ -54,13 +54,25 @@ function Replayed({ value }: { readonly value: ClosingPage }): VNode {
 
 function Line({ stopped, language }: { readonly stopped: Stopped; readonly language: Language }): VNode {
   const words = wordsFor(language).console.closing;
-  const { personName, personHref } = stopped;
+  const { personName, personHref, remedy } = stopped;
   return (
     <li>
-      <span>{sayStopped(stopped, language)}</span>{' '}
-      <a href={personHref} aria-label={words.seeOneOf(personName)}>
-        {words.seeOne}
-      </a>
+      <span>{sayStopped(stopped, language)}</span>
+      <span class="line-remedy">
+        {remedy !== 'none' && (
+          <form class="lone" method="post" action={remedy.action}>
+            <input type="hidden" name="personne" value={remedy.person} />
+            <input type="hidden" name="navigateur" value={remedy.browser} />
+            <button type="submit" class="button button-second button-small">
+              {words.authorizeLine}
+              <span class="visually-hidden">{` (${personName})`}</span>
+            </button>
+          </form>
+        )}
+        <a href={personHref} aria-label={words.seeOneOf(personName)}>
+          {words.seeOne}
+        </a>
+      </span>
     </li>
   );
 }

@@ -3,9 +3,10 @@ import { connections, standings } from './connections.ts';
 import { counted } from './counted.ts';
 import { devices } from './devices.ts';
 import { confirm, journal } from './journal.ts';
-import { closing, opening } from './padlock.ts';
+import { checklist, closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
 import { place, places, placesSaid } from './places.ts';
+import { ruleForm, rulePreview, rules } from './rules.ts';
 export const consolePages: Words['console'] = {
   settings: 'Settings',
   tabs: {
@@ -19,6 +20,7 @@ export const consolePages: Words['console'] = {
   toConnections: 'Back to connections',
   connections,
   standings,
+  checklist,
   closing,
   opening,
   devices,
@@ -27,6 +29,9 @@ export const consolePages: Words['console'] = {
   places,
   placesSaid,
   place,
+  rules,
+  ruleForm,
+  rulePreview,
   journal,
   confirm,
 };

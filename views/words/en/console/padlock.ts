@@ -42,6 +42,59 @@ export const closing: Words['console']['closing'] = {
       : `${counted(count, 'person', 'people')} out of ${written.format(members)} have never signed in: they will have to wait for an authorization.`,
   who: 'See who',
   close: 'Close the padlock',
+  toChecklist: 'Before you close the padlock',
+  authorizeLine: 'Authorize',
+  lineAuthorized: 'Authorized. The dry run below takes it into account.',
+};
+
+export const checklist: Words['console']['checklist'] = {
+  title: 'Before you close the padlock',
+  left: (count) =>
+    count === 0
+      ? 'Everything is ready. You can close the padlock.'
+      : `${counted(count, 'point is', 'points are')} left. You can close the padlock anyway: the dry run will tell you who will have to wait.`,
+  marks: { done: 'Done:', todo: 'To do:', note: 'Good to know:' },
+  administrators: 'At least two people can answer',
+  administratorsAre: (names) =>
+    names.length >= 2
+      ? `${counted(names.length, 'person has', 'people have')} the Administration role: ${names.join(', ')}.`
+      : `Only one person has the Administration role: ${names.join(', ')}. If they are away, nobody answers.`,
+  cells: 'Everyone who answers has a cell number on file',
+  everyCell: 'They will be able to authorize their own connection by text message.',
+  withoutCell: (names) =>
+    `Without a cell number, someone else will have to authorize their connections: ${names.join(', ')}.`,
+  own: 'Your own connection is authorized',
+  ownEnters: 'You will be able to enter with this device, from here.',
+  ownStopped: 'With the padlock closed, this connection would have to wait.',
+  authorizeOwn: 'Authorize my connection',
+  team: 'The whole team has signed in at least once',
+  seen: (seen, members) =>
+    seen === members
+      ? 'Everyone was seen in the last month.'
+      : `${written.format(seen)} out of ${counted(members, 'person', 'people')} in the last month. The others will have to wait for an authorization.`,
+  who: 'See who',
+  places: 'Your childcare centre has a name on the map',
+  placesAre: (count) =>
+    count === 0
+      ? 'Name the place where the team works: authorizing there becomes simpler.'
+      : `${counted(count, 'named place', 'named places')}.`,
+  seePlaces: 'See the places',
+  shared: 'Shared tablets are marked',
+  sharedMeans: 'On a shared device sessions are short, and each entry asks who is there.',
+  seeDevices: 'See the devices',
+  onCall: 'The number of the person on call is shown',
+  everyPhone: 'Every site has its number.',
+  withoutPhone: (sites) => `Whoever waits will not know whom to call: ${sites.join(', ')}.`,
+  rehearsal: 'The dry run holds nobody back',
+  wouldWait: (count) =>
+    count === 0
+      ? 'Nobody would have had to wait in the last month.'
+      : `${countConnections(count)} of the last month would have had to wait.`,
+  seeRehearsal: 'See the dry run',
+  tell: 'The team knows',
+  tellMeans:
+    'Tell them that a new device will have to wait for an authorization, and that the code on the screen is given by voice.',
+  toClosing: 'Go to the dry run',
 };
 
 export const opening: Words['console']['opening'] = {

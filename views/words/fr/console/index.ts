@@ -2,9 +2,10 @@ import { connections, standings } from './connections.ts';
 import { counted } from './counted.ts';
 import { devices } from './devices.ts';
 import { confirm, journal } from './journal.ts';
-import { closing, opening } from './padlock.ts';
+import { checklist, closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
 import { place, places, placesSaid } from './places.ts';
+import { ruleForm, rulePreview, rules } from './rules.ts';
 
 /** « Réglages »: who signs in, from where, and who may. */
 export const consolePages = {
@@ -21,6 +22,7 @@ export const consolePages = {
   toConnections: 'Retour aux connexions',
   connections,
   standings,
+  checklist,
   closing,
   opening,
   devices,
@@ -29,6 +31,9 @@ export const consolePages = {
   places,
   placesSaid,
   place,
+  rules,
+  ruleForm,
+  rulePreview,
   journal,
   confirm,
 };

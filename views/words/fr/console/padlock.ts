@@ -46,6 +46,61 @@ export const closing = {
       : `${counted(count, 'personne', 'personnes')} sur ${written.format(members)} ne se sont jamais connectées\u00a0: elles devront attendre une autorisation.`,
   who: 'Voir qui',
   close: 'Fermer le cadenas',
+  toChecklist: 'Avant de fermer le cadenas',
+  authorizeLine: 'Autoriser',
+  lineAuthorized: 'C’est autorisé. L’essai à blanc ci-dessous en tient compte.',
+};
+
+/** « Avant de fermer le cadenas ». */
+export const checklist = {
+  title: 'Avant de fermer le cadenas',
+  left: (count: number) =>
+    count === 0
+      ? 'Tout est prêt. Vous pouvez fermer le cadenas.'
+      : `${counted(count, 'point reste', 'points restent')} à régler. Vous pouvez fermer le cadenas quand même\u00a0: l’essai à blanc vous dira qui devra attendre.`,
+  marks: { done: 'Fait\u00a0:', todo: 'À faire\u00a0:', note: 'À savoir\u00a0:' },
+  administrators: 'Au moins deux personnes peuvent répondre',
+  administratorsAre: (names: readonly string[]) =>
+    names.length >= 2
+      ? `${counted(names.length, 'personne a', 'personnes ont')} le rôle Administration\u00a0: ${names.join(', ')}.`
+      : `Seule cette personne a le rôle Administration\u00a0: ${names.join(', ')}. Si elle est absente, personne ne répond.`,
+  cells: 'Chaque personne qui répond a un cellulaire à son dossier',
+  everyCell: 'Elles pourront autoriser leur propre connexion par texto.',
+  withoutCell: (names: readonly string[]) =>
+    `Sans numéro de cellulaire, une autre personne devra autoriser leurs connexions\u00a0: ${names.join(', ')}.`,
+  own: 'Votre propre connexion est autorisée',
+  ownEnters: 'Vous pourrez entrer avec cet appareil, d’ici.',
+  ownStopped: 'Avec le cadenas fermé, cette connexion devrait attendre.',
+  authorizeOwn: 'Autoriser ma connexion',
+  team: 'Toute l’équipe s’est connectée au moins une fois',
+  seen: (seen: number, members: number) =>
+    seen === members
+      ? 'Tout le monde a été vu dans le dernier mois.'
+      : `${written.format(seen)}\u00a0sur ${counted(members, 'personne', 'personnes')} dans le dernier mois. Les autres devront attendre une autorisation.`,
+  who: 'Voir qui',
+  places: 'Votre service de garde a un nom sur la carte',
+  placesAre: (count: number) =>
+    count === 0
+      ? 'Nommez l’endroit où l’équipe travaille\u00a0: les autorisations y seront plus simples.'
+      : `${counted(count, 'endroit nommé', 'endroits nommés')}.`,
+  seePlaces: 'Voir les endroits',
+  shared: 'Les tablettes partagées sont marquées',
+  sharedMeans: 'Sur un appareil partagé, la session est courte et chaque entrée demande qui est là.',
+  seeDevices: 'Voir les appareils',
+  onCall: 'Le numéro de la personne de garde s’affiche',
+  everyPhone: 'Chaque installation a son numéro.',
+  withoutPhone: (sites: readonly string[]) =>
+    `Qui attend ne saura pas qui appeler\u00a0: ${sites.join(', ')}.`,
+  rehearsal: 'L’essai à blanc ne retient personne',
+  wouldWait: (count: number) =>
+    count === 0
+      ? 'Personne n’aurait dû attendre dans le dernier mois.'
+      : `${countConnections(count)} du dernier mois ${count < 2 ? 'aurait dû' : 'auraient dû'} attendre.`,
+  seeRehearsal: 'Voir l’essai à blanc',
+  tell: 'L’équipe est prévenue',
+  tellMeans:
+    'Dites-lui qu’un nouvel appareil devra attendre une autorisation, et que le code affiché se donne de vive voix.',
+  toClosing: 'Passer à l’essai à blanc',
 };
 
 export const opening = {
