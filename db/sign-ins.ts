@@ -41,24 +41,27 @@ const decidedOnSqlite = decidedSignInText('');
 const decidedOnPostgres = decidedSignInText('for share');
 
 /** What arrives late, of two at once or by another process's clock, is not the latest. */
-const latest = ['last_seen', 'latest_network', 'latest_application_id', 'stopped_at'].map(
-  (column) =>
-    `${column} = case when excluded.last_seen < connections.last_seen then connections.${column} else excluded.${column} end`,
-);
+const laterOf = (table: string, column: string, by: string): string =>
+  `${column} = case when excluded.${by} < ${table}.${by} then ${table}.${column} else excluded.${column} end`;
+const latest = ['last_seen', 'latest_network', 'latest_application_id', 'stopped_at'];
 const connectionText = `
   insert into connections (id, organization_id, user_id, browser_id, first_seen, last_seen, latest_network,
     latest_application_id, stopped_at)
   values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint))
-  on conflict (user_id, browser_id, organization_id) do update set ${latest.join(', ')} returning id`;
+  on conflict (user_id, browser_id, organization_id) do update
+    set ${latest.map((column) => laterOf('connections', column, 'last_seen')).join(', ')}
+  returning id`;
 const seenPersonText = `
   insert into seen_people (organization_id, user_id, connections) values (?, ?, 1)
   on conflict (organization_id, user_id) do update set connections = seen_people.connections + 1`;
+const isNoLaterEntry = 'excluded.allowed_at is null or excluded.allowed_at < sightings.allowed_at';
 const sightingText = `
   insert into sightings (connection_id, organization_id, network, application_id, first_seen, last_seen, allowed_at, proof)
   values (?, ?, ?, ?, ?, ?, cast(? as bigint), ?)
   on conflict (connection_id, network, application_id) do update
-    set last_seen = excluded.last_seen, allowed_at = coalesce(excluded.allowed_at, sightings.allowed_at),
-      proof = case when excluded.allowed_at is null then sightings.proof else excluded.proof end`;
+    set ${laterOf('sightings', 'last_seen', 'last_seen')},
+      allowed_at = case when ${isNoLaterEntry} then sightings.allowed_at else excluded.allowed_at end,
+      proof = case when ${isNoLaterEntry} then sightings.proof else excluded.proof end`;
 
 /**
  * Appends one attempt and refreshes the connection that it belongs to, when there is one.

@@ -134,10 +134,8 @@ async function showRefusal(step: Step, needs: SignInNeeds, waiter: Waiter): Prom
   const { situation, membership, judgement } = waiter;
   const { details } = step.interaction.prompt;
   if (details.recorded !== true) {
-    await recordSignIn(
-      needs.database,
-      signInOf({ ...waiter, application: step.application }, judgement, needs.now()),
-    );
+    const signIn = signInOf({ ...waiter, application: step.application }, judgement, needs.now());
+    await needs.database.transaction((transaction) => recordSignIn(transaction, signIn));
     details.recorded = true;
     await step.interaction.persist();
   }
