@@ -20,6 +20,7 @@ const stylesheets = [
   'demo',
   'console',
   'console-devices',
+  'console-places',
   'map',
 ];
 const scripts = ['password.js', 'waiting.js', 'code.js', 'proof.js', 'console.js', 'map.js'];

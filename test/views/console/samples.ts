@@ -6,6 +6,7 @@ import type { ConnectionChoice, Moved, PersonPage } from '../../../views/console
 import * as views from '../../../views/index.ts';
 import type { Frame, Moment, UsedWith, Where } from '../../../views/model.ts';
 import type { Cast } from '../samples.ts';
+import { placePages } from './places-samples.ts';
 
 /** Monday 23 November 2026, 6:49 in Montréal. */
 const now = Date.UTC(2026, 10, 23, 11, 49);
@@ -435,5 +436,10 @@ function personPages(frame: Frame, cast: Cast): [string, string][] {
 
 /** Every state of every page of « Réglages ». */
 export function consolePages(frame: Frame, cast: Cast): [string, string][] {
-  return [...connectionPages(frame, cast), ...padlockPages(frame, cast), ...personPages(frame, cast)];
+  return [
+    ...connectionPages(frame, cast),
+    ...padlockPages(frame, cast),
+    ...personPages(frame, cast),
+    ...placePages(cast, shellOf(frame, cast, 'places')),
+  ];
 }
