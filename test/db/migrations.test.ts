@@ -17,6 +17,18 @@ const applied = async (database: Database): Promise<readonly string[]> =>
 const history = async (): Promise<readonly string[]> =>
   (await migrationSource.getMigrations([])).map((migration) => migrationSource.getMigrationName(migration));
 
+/** As a version was that did not have this step yet. */
+async function migrateBefore(database: Database, name: string): Promise<void> {
+  const all = await migrationSource.getMigrations([]);
+  const before = all.slice(
+    0,
+    all.findIndex((one) => migrationSource.getMigrationName(one) === name),
+  );
+  await database.migrate.latest({
+    migrationSource: { ...migrationSource, getMigrations: async () => before },
+  });
+}
+
 const tables = async (database: Database): Promise<readonly string[]> => {
   const listed = isSqlite(database)
     ? database('sqlite_master').where({ type: 'table' }).whereNot('name', 'like', 'sqlite_%').select('name')
@@ -62,6 +74,63 @@ for (const dialect of dialects) {
       await migrate(database);
       assert.equal(await applied(database), await history());
     });
+
+  test('what a connection’s last attempt was, and how many each person has, is found for those of before', async (scene) => {
+    scene.opened = await openFresh(dialect);
+    const { database } = scene.opened;
+    await migrateBefore(database, '0006-latest-attempt');
+    await addPapillons(database);
+    const organization_id = 'papillons';
+    const created_at = noon;
+    for (const id of ['phone', 'office'])
+      await database('browsers').insert({ id, token_hash: `hash of ${id}`, user_agent: '', created_at });
+    const connections = [
+      { id: 'let in', user_id: 'julie', browser_id: 'tablet' },
+      { id: 'stopped', user_id: 'julie', browser_id: 'phone' },
+      { id: 'never let in', user_id: 'marc', browser_id: 'office' },
+      { id: 'without a trace', user_id: 'sylvie', browser_id: 'office' },
+    ];
+    for (const one of connections)
+      await database('connections').insert({
+        ...one,
+        organization_id,
+        first_seen: noon,
+        last_seen: noon + 2,
+      });
+    const sightings = [
+      { connection_id: 'let in', network: 'home', last_seen: noon + 1, allowed_at: null },
+      { connection_id: 'let in', network: 'centre', last_seen: noon + 2, allowed_at: noon + 2 },
+      { connection_id: 'stopped', network: 'centre', last_seen: noon + 1, allowed_at: noon + 1 },
+      { connection_id: 'stopped', network: 'home', last_seen: noon + 2, allowed_at: noon + 1 },
+      { connection_id: 'never let in', network: 'home', last_seen: noon + 2, allowed_at: null },
+    ];
+    for (const one of sightings)
+      await database('sightings').insert({ ...one, application_id: `${one.network} app`, first_seen: noon });
+    await migrate(database);
+    const found = await database('connections').orderBy('id').select();
+    assert.equal(
+      found.map((row) => [row.id, row.latest_network, row.latest_application_id, row.stopped_at]),
+      [
+        ['let in', 'centre', 'centre app', null],
+        ['never let in', 'home', 'home app', noon + 2],
+        ['stopped', 'home', 'home app', noon + 2],
+        ['without a trace', 'unknown', '', null],
+      ],
+    );
+    assert.equal(
+      new Set((await database('sightings')).map((row) => row.organization_id)),
+      new Set(['papillons']),
+    );
+    const people = await database('seen_people').orderBy('user_id');
+    assert.equal(
+      people.map((row) => [row.organization_id, row.user_id, row.connections]),
+      [
+        ['papillons', 'julie', 2],
+        ['papillons', 'marc', 1],
+        ['papillons', 'sylvie', 1],
+      ],
+    );
+  });
 
   test('two processes start together on one empty database, and both serve', async () => {
     const storage = await dialect.open();
@@ -150,6 +219,7 @@ const owned = [
   'place_networks',
   'connections',
   'sightings',
+  'seen_people',
   'sign_ins',
   'rules',
   'approval_requests',
@@ -179,6 +249,7 @@ async function fill(database: Database): Promise<void> {
       'sightings',
       { connection_id: 'connection', network: '192.0.2.1', application_id: 'amisgest-sdg', ...seen },
     ],
+    ['seen_people', { organization_id, user_id, connections: 1 }],
     [
       'sign_ins',
       {

@@ -49,7 +49,15 @@ export async function openCentre(
     ...env,
   });
   const { database } = home.house;
-  for (const table of ['approval_requests', 'rules', 'sign_ins', 'sightings', 'connections', 'places'])
+  for (const table of [
+    'approval_requests',
+    'rules',
+    'sign_ins',
+    'sightings',
+    'connections',
+    'seen_people',
+    'places',
+  ])
     await database(table).delete();
   const organizationId = (await database('organizations').where({ alias: 'papillons' }).first('id')).id;
   const idOf = async (email: string) => (await database('users').where({ email }).first('id')).id;
