@@ -5,7 +5,7 @@ export async function createChance(client: Client, seed: number): Promise<void> 
   await client.query(`
     create or replace function pg_temp.chance(what integer, number bigint) returns double precision
       language sql immutable
-      return (hashint8extended(number, ${seed} * 1000 + what) & 1099511627775) / 1099511627776.0;
+      return (hashint8extended(number, ${seed} * 1000 + what) & 1099511627775)::double precision / 1099511627776;
     create or replace function pg_temp.id(what text, number bigint) returns text
       language sql immutable
       return md5('${seed} ' || what || ' ' || number)::uuid::text;
