@@ -29,9 +29,11 @@ interface Gazetteer {
 
 let gazetteer: Gazetteer | undefined;
 
+const postalCode = /(?<![a-z\d])([abceghj-nprstvxy]\d[a-z])(?:[\s-]?\d[a-z]\d)?(?![a-z\d])/i;
+
 /** The sector of the first postal code in a text, whole or its first half: « J4K 1A1 », « j4k ». */
 export function sectorsIn(text: string): readonly FoundPoint[] {
-  const code = /(?<![a-z\d])([abceghj-nprstvxy]\d[a-z])(?:[\s-]?\d[a-z]\d)?(?![a-z\d])/i.exec(text)?.[1];
+  const code = postalCode.exec(text)?.[1];
   const sector = code && read().sectors.get(code.toUpperCase());
   return sector ? [sector] : [];
 }
@@ -43,19 +45,21 @@ export function sectorsIn(text: string): readonly FoundPoint[] {
 export function municipalitiesNamedIn(text: string): readonly FoundPoint[] {
   const { municipalities } = read();
   const parts = text
+    .replace(postalCode, '')
     .split(/[,;\n()]/)
     .map(plain)
     .filter(Boolean);
-  while (parts.length > 1 && provinceOrCountry.test(parts.at(-1) ?? '')) parts.pop();
   const wanted = provinceWanted(text);
-  for (const part of parts.toReversed()) {
+  // « Longueuil Québec » names a town and its province; « Québec », and « ville de Québec », only the town.
+  const apart = parts.map((part) => part.replace(provinceOrCountry, '').trim());
+  for (const part of [...apart.toReversed(), ...parts.toReversed()]) {
     const named = namesIn(part, municipalities).flatMap((name) => municipalities.get(name) ?? []);
     if (named.length > 0) return preferred(named, wanted);
   }
   return preferred(begunBy(parts.at(-1) ?? ''), wanted);
 }
 
-const provinceOrCountry = /^(?:(?:qc|quebec|pq|on|ontario|nb|nouveau brunswick|canada)(?: |$))+/;
+const provinceOrCountry = /(?:(?:^| )(?:qc|quebec|pq|on|ontario|nb|nouveau brunswick|canada))+$/;
 const provinceWanted = (text: string) => /[\s,(](QC|ON|NB|NS|PE|NL|MB|SK|AB|BC|YT|NT|NU)\b/.exec(text)?.[1];
 
 const preferred = (named: readonly Named[], province: string | undefined) => {
