@@ -19,6 +19,7 @@ const stylesheets = [
   'reading',
   'demo',
   'console',
+  'console-rules',
   'console-devices',
   'console-places',
   'map',

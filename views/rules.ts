@@ -9,15 +9,32 @@ import { type Clock, readWeek, type WeekPeriod } from './words/week.ts';
 /** « Autorisation : Julie Tremblay, avec un iPad (Safari), au CPE Les Papillons, jusqu’au 3 décembre 2026. » */
 export function sayRule(rule: NamedRule, language: Language): string {
   const words = wordsFor(language).rules;
+  return words.sentence(words.effects[rule.effect], partsOf(rule, language));
+}
+
+/** « Julie Tremblay, avec un iPad (Safari). »: where what it does stands beside it. */
+export function sayTerms(rule: NamedRule, language: Language): string {
+  const terms = wordsFor(language).rules.terms(partsOf(rule, language));
+  return terms.charAt(0).toUpperCase() + terms.slice(1);
+}
+
+/** « Avec un iPad (Safari) », of a rule that says no more than with what. */
+export function sayWithWhat(rule: NamedRule, language: Language): string {
+  const what = withWhat(rule.conditions, language).join(', ');
+  return what.charAt(0).toUpperCase() + what.slice(1);
+}
+
+function partsOf(rule: NamedRule, language: Language): readonly string[] {
+  const words = wordsFor(language).rules;
   const { conditions } = rule;
-  return words.sentence(words.effects[rule.effect], [
+  return [
     who(conditions, words),
     ...withWhat(conditions, language),
     ...fromWhere(conditions, language),
     ...(conditions.schedule === undefined ? [] : [saySchedule(conditions.schedule, language)]),
     ...(rule.validFrom === 'always' ? [] : [words.from(instant(rule.validFrom, language))]),
     ...(rule.validUntil === 'always' ? [] : [words.until(lastInstant(rule.validUntil, language))]),
-  ]);
+  ];
 }
 
 function who({ person, role }: NamedConditions, words: Words['rules']): string {

@@ -18,6 +18,9 @@ const brands: Readonly<Record<Exclude<Family, 'app' | 'webview'>, string>> = {
 };
 const browsers: Readonly<Record<string, string>> = brands;
 
+/** Every family that a browser may be of: those with a brand, our own app, and a browser inside another app. */
+export const browserFamilies: readonly string[] = [...Object.keys(brands), 'webview', 'app'];
+
 /** Line breaks and writing-direction marks in a name could forge a line of a mail or turn a sentence around. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();

@@ -64,7 +64,7 @@ function cityAbroad(city: string, region: string | 'unknown', language: Language
 
 const names = new Map<Language, Intl.DisplayNames>();
 
-function sayCountry(code: string, language: Language): string {
+export function sayCountry(code: string, language: Language): string {
   const lang = wordsFor(language).common.lang;
   const known = names.get(language) ?? new Intl.DisplayNames([lang], { type: 'region' });
   names.set(language, known);

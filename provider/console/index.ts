@@ -10,8 +10,9 @@ import { showChecklist } from './padlock/checklist.ts';
 import { showPadlock } from './padlock/show.ts';
 import { answerSeveral } from './pending/answer.ts';
 import { showPending } from './pending/show.ts';
-import { move, setAccess, showPerson, undo } from './person/show.ts';
+import { move, setAccess, showHistory, showPerson, undo } from './person/index.ts';
 import * as places from './places/index.ts';
+import * as rules from './rules/index.ts';
 import { finishSignIn, signOut, startSignIn } from './sessions.ts';
 import { type Visit, visited } from './visit.ts';
 
@@ -37,6 +38,7 @@ export function consoleRoutes(needs: PageNeeds): Router {
     .post('/cadenas/annuler/:entry', posted, page(undoLine))
     .get('/avant-de-fermer', page(showChecklist))
     .get('/personnes/:person', page(showPerson))
+    .get('/personnes/:person/historique', page(showHistory))
     .post('/personnes/:person/acces', posted, page(setAccess))
     .post('/personnes/:person/deplacer', posted, page(move))
     .post('/personnes/:person/annuler/:entry', posted, page(undo))
@@ -61,6 +63,13 @@ export function consoleRoutes(needs: PageNeeds): Router {
     .post('/endroits/:place/tout-le-monde', posted, page(places.changeEveryone))
     .get('/endroits/:place/retirer', page(places.showRemoval))
     .post('/endroits/:place/retirer', posted, page(places.removePlace))
+    .get('/autorisations', page(rules.showRules))
+    .get('/autorisations/nouvelle', page(rules.showNewRule))
+    .post('/autorisations/nouvelle', posted, page(rules.saveNewRule))
+    .post('/autorisations/annuler/:entry', posted, page(rules.undoLast))
+    .get('/autorisations/:rule', page(rules.showRule))
+    .post('/autorisations/:rule', posted, page(rules.saveRule))
+    .post('/autorisations/:rule/retirer', posted, page(rules.retireRule))
     .get('/connexion', (ctx) => startSignIn(ctx, needs))
     .get('/retour', (ctx) => finishSignIn(ctx, needs))
     .get('/refus', () => {

@@ -84,6 +84,7 @@ export const examples: Examples<Words> = {
   },
   rules: {
     sentence: [['Refus', ['tout le monde', 'au Québec']]],
+    terms: [[['tout le monde', 'au Québec']]],
     role: [['Administration']],
     personWithRole: [['Olivier Côté', 'Administration']],
     application,
@@ -193,6 +194,7 @@ export const examples: Examples<Words> = {
         [0, 0, 0],
         [1_204, 20_000, 1],
       ],
+      toCheck: counts,
       seeWhere: [['Olivier Côté']],
       never: counts,
       newsMany: [['2']],
@@ -241,6 +243,29 @@ export const examples: Examples<Words> = {
       ruleOver: [[when]],
       mapOf: [['Olivier Côté']],
       withdrawing: { title: [['Olivier Côté']], noLonger: name },
+    },
+    rules: {
+      count: counts,
+      countMore: [[1000]],
+      by: [['Olivier Côté']],
+      endedAt: [[when]],
+    },
+    ruleForm: {
+      seen: [['iPad\u00a0· Safari', when]],
+      hoursHint: [['America/Toronto']],
+      span: [[1]],
+      fault: [['Qui?', 'Ce choix n’existe plus.']],
+    },
+    rulePreview: {
+      letIn: counts,
+      stopped: counts,
+      times: counts,
+      others: counts,
+      warnings: {
+        'always-refused': [[['Olivier Côté']], [['Sylvie Gagnon', 'Olivier Côté']]],
+        'always-allowed': [[['Olivier Côté']]],
+        'never-allowed': [[['Olivier Côté']]],
+      },
     },
     places: {
       notAuthorized: counts,

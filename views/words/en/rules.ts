@@ -19,6 +19,7 @@ function run({ first, last }: DayRun): string {
 export const rules: Words['rules'] = {
   effects: { allow: 'Authorization', deny: 'Refusal' },
   sentence: (effect, parts) => closed(`${effect}: ${parts.join(', ')}`),
+  terms: (parts) => closed(parts.join(', ')),
   everyone: 'everyone',
   role: (role) => `anyone who has the ${role} role`,
   personWithRole: (person, role) => `${person} (${role} role)`,

@@ -19,6 +19,7 @@ function run({ first, last }: DayRun): string {
 export const rules = {
   effects: { allow: 'Autorisation', deny: 'Refus' },
   sentence: (effect: string, parts: readonly string[]) => `${effect}\u00a0: ${parts.join(', ')}.`,
+  terms: (parts: readonly string[]) => `${parts.join(', ')}.`,
   everyone: 'tout le monde',
   role: (role: string) => `toute personne qui a le rôle ${role}`,
   personWithRole: (person: string, role: string) => `${person} (rôle ${role})`,

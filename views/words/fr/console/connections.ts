@@ -12,6 +12,16 @@ export const connections = {
     `${counted(people, 'personne', 'personnes')}, ${countConnections(seen)}, ${
       toCheck === 0 ? 'rien' : written.format(toCheck)
     }\u00a0à\u00a0vérifier.`,
+  toCheck: (count: number) => `${written.format(count)}\u00a0à\u00a0vérifier`,
+  onlyToCheck: 'Voici les connexions à vérifier\u00a0: leur dernière tentative n’est pas passée, depuis 60\u00a0jours ou moins.',
+  checklist: 'Avant de fermer le cadenas',
+  waiting: 'En attente',
+  results: {
+    closed: 'Le cadenas est fermé. Toutes les personnes qui ont le rôle Administration sont avisées.',
+    opened: 'Le cadenas est ouvert. Toutes les personnes qui ont le rôle Administration sont avisées.',
+    'already-closed': 'Le cadenas était déjà fermé.',
+    'already-open': 'Le cadenas était déjà ouvert jusqu’à nouvel ordre.',
+  },
   toOpen: 'Ouvrir le cadenas',
   toClose: 'Fermer le cadenas',
   filter: 'Choisir les connexions à afficher',

@@ -42,12 +42,43 @@ export const person = {
   neverTitle: 'Aucune connexion pour l’instant',
   never: (firstName: string) =>
     `Quand ${firstName} se connectera, l’appareil, l’endroit et l’heure s’afficheront ici.`,
+  notShown: (count: number) =>
+    count === 1
+      ? 'Une autre ligne sur une autre page.'
+      : `${written.format(count)}\u00a0autres lignes sur d’autres pages.`,
+  older: 'Voir les lignes plus anciennes',
+  newest: 'Revenir aux plus récentes',
   seen: (when: string) => `vu ${when}`,
   why: 'Pourquoi?',
   network: (address: string) => `Adresse du réseau\u00a0: ${address}`,
   stolen: 'Appareil perdu ou volé',
   refused: 'Refusé',
   history: 'Historique',
+  historyOf: (name: string) => `Historique\u00a0: ${name}`,
+  historyMore: 'Voir plus',
+  historyNext: 'Voir ce qui précède',
+  toPerson: 'Retour à la personne',
+  accessBecame: (act: string, access: string) => `${act}\u00a0: ${access}`,
+  ruleBy: (by: string, when: string) => `Par ${by}, ${when}`,
+  ruleSince: (when: string) => `Création\u00a0: ${when}`,
+  ruleOver: (when: string) => `Fin\u00a0: ${when}`,
+  map: 'Où',
+  mapOf: (name: string) => `Endroits\u00a0: ${name}`,
+  mapNone: 'Aucun endroit connu\u00a0: le réseau ne permet pas de le dire.',
+  devices: 'Appareils',
+  devicesMore: 'Voir tous ses appareils',
+  withdrawing: {
+    title: (name: string) => `Retirer l’accès\u00a0: ${name}?`,
+    noLonger: (firstName: string) =>
+      `${firstName} n’entre plus dans cette organisation, même quand le cadenas est ouvert.`,
+    effects: [
+      'Ses connexions en cours prennent fin tout de suite.',
+      'Ses demandes en attente sont annulées.',
+      'Ses autorisations restent écrites\u00a0: elles s’appliqueront de nouveau si vous redonnez l’accès.',
+    ],
+    own: 'Attention\u00a0: c’est votre propre accès. Dès que vous confirmerez, vous n’aurez plus accès à Réglages. Seule une autre personne de la direction pourra vous le redonner.',
+    confirm: 'Retirer l’accès',
+  },
   historyNone: 'Aucune tentative pour l’instant.',
   outcomes: { allow: 'Autorisée', ask: 'Mise en attente', deny: 'Refusée' },
   inApplication: (application: string) => `dans ${application}`,
@@ -68,5 +99,5 @@ export const moved = {
   undone: 'C’est annulé\u00a0: tout est comme avant.',
   'locks-out':
     'Rien n’a changé\u00a0: plus personne avec le rôle Administration n’aurait pu entrer. Autorisez d’abord une autre personne qui a ce rôle.',
-  'access-changed': 'L’accès est enregistré.',
+  'access-changed': 'L’accès est enregistré. C’est en vigueur maintenant.',
 };
