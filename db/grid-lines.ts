@@ -6,6 +6,7 @@ import { entryOf, type PastSignIn, told } from './past-sign-ins.ts';
 export interface GridLine extends PastSignIn {
   readonly connectionId: string;
   readonly personName: string;
+  readonly email: string;
   readonly jobTitle: string | null;
   readonly isMember: boolean;
   /** The request of this person with this browser that waits now. */
@@ -22,7 +23,7 @@ export interface GridQuery {
   /** Of these people only, or of everyone. */
   readonly userIds: readonly UserId[] | 'all';
   /** « À vérifier »: those alone whose last attempt was not let in, within `checkedFor`. */
-  readonly only?: 'to-check' | 'all';
+  readonly only: 'to-check' | 'all';
 }
 
 /** Where a page ends, and the next one begins. */
@@ -86,7 +87,7 @@ const pageBindings = (
 /** What the lines of one page tell is looked up for them alone; a row for each role. */
 const linesText = (page: string) => `
   select p.id as connection_id, p.user_id, p.browser_id, p.at, p.network, p.application_id, s.proof,
-    u.given_name, u.family_name, m.job_title, r.role, a.id as request_id, ${told}
+    u.given_name, u.family_name, u.email, m.job_title, r.role, a.id as request_id, ${told}
   from (${page}) p
   join users u on u.id = p.user_id
   join browsers b on b.id = p.browser_id
@@ -118,6 +119,7 @@ function lineOf(row: Row, group: readonly Row[]): GridLine {
     ...entryOf(row, new Map([[row.membership_id, roles]])),
     connectionId: row.connection_id,
     personName: `${row.given_name} ${row.family_name}`,
+    email: row.email,
     jobTitle: row.job_title,
     isMember: row.membership_id !== null,
     pendingRequestId: row.request_id ?? 'none',

@@ -22,7 +22,7 @@ const countText = `
 /** Of the whole organization, whatever the grid shows of it. */
 export async function countGrid(
   connection: Connection,
-  { organizationId, at }: GridQuery,
+  { organizationId, at }: Pick<GridQuery, 'organizationId' | 'at'>,
 ): Promise<GridCounts> {
   const [row] = await rowsOf(connection, countText, [organizationId, at - checkedFor, organizationId]);
   return {
