@@ -256,6 +256,11 @@ export const examples: Examples<Words> = {
       span: [[1]],
       fault: [['Qui?', 'Ce choix n’existe plus.']],
     },
+    whatIf: {
+      network: [['Longueuil', '192.0.2.18']],
+      asked: [['Olivier Côté', 'Amisgest SDG', 'iPad\u00a0· Safari, Longueuil', 'maintenant']],
+      untold: counts,
+    },
     rulePreview: {
       letIn: counts,
       stopped: counts,

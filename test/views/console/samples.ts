@@ -1,11 +1,11 @@
-import type { RuleId } from '../../../policies/facts.ts';
 import type { ConnectionLine, ConnectionsPage } from '../../../views/console/connections/model.ts';
 import type { SaidEntry, Shell } from '../../../views/console/model.ts';
 import type { ChecklistPage, ClosingPage } from '../../../views/console/padlock/model.ts';
-import type { ConnectionChoice, Moved, PersonPage } from '../../../views/console/person/model.ts';
 import * as views from '../../../views/index.ts';
 import type { Frame, Moment, UsedWith, Where } from '../../../views/model.ts';
 import type { Cast } from '../samples.ts';
+import { devicePages } from './devices-samples.ts';
+import { personPages } from './person-samples.ts';
 import { placePages } from './places-samples.ts';
 
 /** Monday 23 November 2026, 6:49 in Montréal. */
@@ -20,8 +20,6 @@ const unseen: UsedWith = { device: 'unknown', browser: 'unknown', model: 'unknow
 const longueuil: Where = { kind: 'city', city: 'Longueuil', region: 'Québec' };
 const sherbrooke: Where = { kind: 'city', city: 'Sherbrooke', region: 'Québec' };
 const laval: Where = { kind: 'city', city: 'Laval', region: 'Pays de la Loire' };
-// The brands of ids exist in types only.
-const ruleId = 'rule' as RuleId;
 
 export const shellOf = (frame: Frame, cast: Cast, current: Shell['current'], pending = 2): Shell => ({
   frame,
@@ -43,10 +41,12 @@ const lines = (cast: Cast): readonly ConnectionLine[] => {
     personHref: `/reglages/personnes/${id}`,
     personName,
     jobTitle,
+    email: 'none',
     usedWith,
     where,
     lastAttempt: ago(at),
     standing,
+    requestHref: 'none',
   });
   return [
     line('1', [`${cast.firstName} ${cast.lastName}`, 'éducatrice'], [iPad, here, 30_000, 'authorized']),
@@ -65,9 +65,16 @@ const never = [
 function connectionPages(frame: Frame, cast: Cast): [string, string][] {
   const connections: ConnectionsPage = {
     shell: shellOf(frame, cast, 'connections'),
-    padlock: { state: 'closed', until: 'further-notice', href: '/reglages/cadenas/ouvrir' },
+    result: 'none',
+    padlock: {
+      state: 'closed',
+      until: 'further-notice',
+      href: '/reglages/cadenas/ouvrir',
+      checklistHref: 'none',
+    },
     counts: { people: 42, connections: 118, toCheck: 3 },
-    filter: { application: 'all', period: '7-days', search: '' },
+    filter: { application: 'all', period: '7-days', search: '', only: 'all' },
+    toCheckHref: '/reglages/connexions?only=to-check',
     applications: [
       { id: 'amisgest-sdg', name: cast.application },
       { id: 'amisgest-mobile', name: 'Amisgest mobile' },
@@ -78,7 +85,7 @@ function connectionPages(frame: Frame, cast: Cast): [string, string][] {
     neverSeen: [],
     newsHref: '/news',
   };
-  const open = { state: 'open', href: '/reglages/cadenas/fermer' } as const;
+  const open = { state: 'open', href: '/reglages/cadenas/fermer', checklistHref: 'none' } as const;
   return [
     ['connections', views.connectionsPage(connections)],
     [
@@ -86,7 +93,7 @@ function connectionPages(frame: Frame, cast: Cast): [string, string][] {
       views.connectionsPage({
         ...connections,
         shell: shellOf(frame, cast, 'connections', 0),
-        padlock: { ...open, until: 'further-notice' },
+        padlock: { ...open, until: 'further-notice', checklistHref: '/reglages/avant-de-fermer' },
         lines: connections.lines.map((line) => ({ ...line, standing: 'open' })),
         nextHref: 'none',
       }),
@@ -103,10 +110,25 @@ function connectionPages(frame: Frame, cast: Cast): [string, string][] {
       }),
     ],
     [
+      'connections-to-check',
+      views.connectionsPage({
+        ...connections,
+        result: { kind: 'already-open', who: entriesOf(cast)[0] ?? 'unknown' },
+        filter: { ...connections.filter, only: 'to-check' },
+        lines: connections.lines.map((line, index) => ({
+          ...line,
+          personName: 'Julie Tremblay',
+          email: `julie.tremblay${index}@papillons.test`,
+          standing: 'waiting',
+          requestHref: `/demandes/${line.id}`,
+        })),
+      }),
+    ],
+    [
       'connections-second',
       views.connectionsPage({
         ...connections,
-        filter: { application: 'amisgest-mobile', period: 'all', search: '' },
+        filter: { application: 'amisgest-mobile', period: 'all', search: '', only: 'all' },
         firstHref: '/reglages/connexions?period=all',
       }),
     ],
@@ -134,7 +156,7 @@ function connectionPages(frame: Frame, cast: Cast): [string, string][] {
       'connections-nothing',
       views.connectionsPage({
         ...connections,
-        filter: { application: 'all', period: 'today', search: cast.lastName },
+        filter: { application: 'all', period: 'today', search: cast.lastName, only: 'all' },
         lines: [],
         nextHref: 'none',
       }),
@@ -143,7 +165,7 @@ function connectionPages(frame: Frame, cast: Cast): [string, string][] {
       'connections-never',
       views.connectionsPage({
         ...connections,
-        filter: { application: 'all', period: 'all', search: 'anne' },
+        filter: { application: 'all', period: 'all', search: 'anne', only: 'all' },
         lines: [],
         nextHref: 'none',
         neverSeen: never,
@@ -308,138 +330,13 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
   ];
 }
 
-const moves: Readonly<Record<string, Moved>> = {
-  authorized: { kind: 'authorized', count: 2, undoAction: '/undo' },
-  withdrawn: { kind: 'withdrawn', count: 1, undoAction: '/undo' },
-  'nothing-chosen': { kind: 'nothing-chosen' },
-  'own-connection': { kind: 'own-connection' },
-  undone: { kind: 'undone' },
-  'locks-out': { kind: 'locks-out' },
-  'access-changed': { kind: 'access-changed' },
-  'still-refused': { kind: 'still-refused', count: 2, undoAction: '/undo' },
-};
-
-function personPages(frame: Frame, cast: Cast): [string, string][] {
-  const here: Where = { kind: 'place', name: cast.organization };
-  const choice: ConnectionChoice = {
-    field: 'c1',
-    usedWith: phone,
-    where: { kind: 'city', city: 'Montréal', region: 'Québec' },
-    network: '24.48.0.17',
-    lastAttempt: ago(hours(9.6)),
-    standing: 'not-authorized',
-    reasons: [{ kind: 'new-browser' }, { kind: 'new-network' }],
-    stolen: false,
-    own: false,
-  };
-  const authorized: ConnectionChoice = {
-    ...choice,
-    standing: 'authorized',
-    reasons: [{ kind: 'authorized', ruleId }],
-  };
-  const attempt = {
-    at: ago(30_000),
-    outcome: 'allow',
-    applicationName: cast.application,
-    usedWith: iPad,
-    where: here,
-    reasons: [{ kind: 'authorized', ruleId }],
-  } as const;
-  const person: PersonPage = {
-    shell: shellOf(frame, cast, 'person'),
-    personName: `${cast.firstName} ${cast.lastName}`,
-    firstName: cast.firstName,
-    jobTitle: 'éducatrice',
-    email: 'julie.tremblay@papillons.test',
-    padlock: 'closed',
-    moved: 'none',
-    access: 'by_rules',
-    accessAction: '/reglages/personnes/1/acces',
-    moveAction: '/reglages/personnes/1/connexions',
-    notAuthorized: [
-      choice,
-      {
-        ...choice,
-        field: 'c2',
-        usedWith: windows,
-        where: laval,
-        network: '192.168.0.7',
-        standing: 'refused',
-        reasons: [{ kind: 'refused', ruleId }],
-      },
-      {
-        ...choice,
-        field: 'c3',
-        usedWith: iPad,
-        where: here,
-        standing: 'refused',
-        reasons: [{ kind: 'device-stolen' }],
-        stolen: true,
-      },
-    ],
-    authorized: [
-      { ...authorized, field: 'c4', usedWith: iPad, where: here, lastAttempt: ago(30_000) },
-      {
-        ...authorized,
-        field: 'c5',
-        usedWith: unseen,
-        where: { kind: 'local' },
-        network: '2607:f2c0:e344::/64',
-      },
-    ],
-    history: [
-      attempt,
-      {
-        ...attempt,
-        at: ago(hours(9.6)),
-        outcome: 'ask',
-        usedWith: phone,
-        where: sherbrooke,
-        reasons: [{ kind: 'impossible-travel', kilometers: 1_540, hours: 1.2 }],
-      },
-      {
-        ...attempt,
-        at: ago(hours(90)),
-        outcome: 'deny',
-        usedWith: unseen,
-        where: laval,
-        reasons: [{ kind: 'refused', ruleId }],
-      },
-    ],
-  };
-  return [
-    ['person', views.personPage(person)],
-    [
-      'person-always',
-      views.personPage({ ...person, access: 'always', padlock: 'open', jobTitle: 'none', notAuthorized: [] }),
-    ],
-    ['person-never-allowed', views.personPage({ ...person, access: 'never', authorized: [] })],
-    [
-      'person-own',
-      views.personPage({ ...person, authorized: person.authorized.map((one) => ({ ...one, own: true })) }),
-    ],
-    ['person-unseen', views.personPage({ ...person, authorized: [], notAuthorized: [], history: [] })],
-    [
-      'person-many',
-      views.personPage({
-        ...person,
-        notAuthorized: Array.from({ length: 12 }, (_, index) => ({ ...choice, field: `n${index}` })),
-        authorized: Array.from({ length: 30 }, (_, index) => ({ ...authorized, field: `a${index}` })),
-      }),
-    ],
-    ...Object.entries(moves).map(([name, moved]): [string, string] => [
-      `person-${name}`,
-      views.personPage({ ...person, moved }),
-    ]),
-  ];
-}
-
 /** Every state of every page of « Réglages ». */
 export function consolePages(frame: Frame, cast: Cast): [string, string][] {
   return [
     ...connectionPages(frame, cast),
     ...padlockPages(frame, cast),
-    ...personPages(frame, cast),
+    ...personPages(cast, shellOf(frame, cast, 'person'), entriesOf(cast)),
+    ...devicePages(cast, shellOf(frame, cast, 'devices'), entriesOf(cast)),
     ...placePages(cast, shellOf(frame, cast, 'places')),
   ];
 }

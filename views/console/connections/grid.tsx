@@ -52,6 +52,7 @@ function Line({ line, language }: { readonly line: ConnectionLine; readonly lang
       <th scope="row" class="cell-person">
         {line.personName}
         {line.jobTitle !== 'none' && <span class="job">{line.jobTitle}</span>}
+        {line.email !== 'none' && <span class="job">{line.email}</span>}
       </th>
       <td class="cell-used">
         <span class="with-icon">
@@ -66,7 +67,15 @@ function Line({ line, language }: { readonly line: ConnectionLine; readonly lang
         </time>
       </td>
       <td class="cell-standing">
-        <StandingMark standing={line.standing} language={language} />
+        {line.standing === 'waiting' ? (
+          <a class="mark mark-waiting" href={line.requestHref}>
+            <Icon name="clock" />
+            {words.waiting}
+            <span class="visually-hidden">{` (${line.personName})`}</span>
+          </a>
+        ) : (
+          <StandingMark standing={line.standing} language={language} />
+        )}
       </td>
       <td class="cell-more">
         <a href={line.personHref}>

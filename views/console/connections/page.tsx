@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import type { Language } from '../../model.ts';
 import { sayUntil } from '../../moments.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
+import { Linked } from '../../parts/linked.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { Emblem } from '../../parts/padlock.tsx';
 import { connectionsHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
@@ -11,6 +13,7 @@ import { PeopleList } from '../parts/people.tsx';
 import { ConsolePage } from '../shell.tsx';
 import { ConnectionGrid } from './grid.tsx';
 import type { ConnectionsPage, PadlockState, Period } from './model.ts';
+import { ConnectionsResult } from './result.tsx';
 
 const periods: readonly Period[] = ['today', '7-days', '30-days', 'all'];
 
@@ -20,9 +23,11 @@ export function connectionsPage(value: ConnectionsPage): string {
   const words = wordsFor(language).console.connections;
   return renderDocument(
     <ConsolePage shell={value.shell} title={words.title} scripts={['console.js']} data={dataOf(value)}>
+      <ConnectionsResult value={value} />
       <h1>{words.title}</h1>
       <PadlockCard value={value} />
       <Filter value={value} />
+      <ToCheck value={value} />
       <div role="status" class="news" />
       {value.lines.length > 0 && <ConnectionGrid lines={value.lines} language={language} />}
       <Empty value={value} />
@@ -56,12 +61,39 @@ function PadlockCard({ value }: { readonly value: ConnectionsPage }): VNode {
       <p>
         {closed ? words.closedMeans : words.openMeans}{' '}
         {!closed && padlock.until !== 'further-notice' && `${words.closesByItself} `}
-        {counts.connections > 0 && words.counts(counts.people, counts.connections, counts.toCheck)}
+        {counts.connections > 0 && <Counts value={value} />}
       </p>
+      {padlock.checklistHref !== 'none' && (
+        <p>
+          <a href={padlock.checklistHref}>{words.checklist}</a>
+        </p>
+      )}
       <LinkButton href={padlock.href} look={closed ? 'second' : 'main'}>
         {closed ? words.toOpen : words.toClose}
       </LinkButton>
     </div>
+  );
+}
+
+/** How many are to be checked is where they are. */
+function Counts({ value }: { readonly value: ConnectionsPage }): VNode {
+  const { people, connections, toCheck } = value.counts;
+  const words = wordsFor(value.shell.frame.language).console.connections;
+  const sentence = words.counts(people, connections, toCheck);
+  if (toCheck === 0) return <>{sentence}</>;
+  return <Linked sentence={sentence} part={words.toCheck(toCheck)} href={value.toCheckHref} />;
+}
+
+/** That the list is short, and why; all of it is one link away. */
+function ToCheck({ value }: { readonly value: ConnectionsPage }): VNode | null {
+  const words = wordsFor(value.shell.frame.language).console.connections;
+  if (value.filter.only !== 'to-check') return null;
+  return (
+    <Notice tone="honey" icon="alert">
+      <p>
+        {words.onlyToCheck} <a href={connectionsHref}>{words.showAll}</a>
+      </p>
+    </Notice>
   );
 }
 
@@ -111,6 +143,7 @@ function Filter({ value }: { readonly value: ConnectionsPage }): VNode {
               maxLength={100}
             />
           </div>
+          {value.filter.only === 'to-check' && <input type="hidden" name="only" value="to-check" />}
           <Button look="second">{words.show}</Button>
         </div>
       </form>

@@ -13,6 +13,17 @@ export const connections: Words['console']['connections'] = {
     `${counted(people, 'person', 'people')}, ${countConnections(seen)}, ${
       toCheck === 0 ? 'nothing' : written.format(toCheck)
     }\u00a0to\u00a0check.`,
+  toCheck: (count) => `${written.format(count)}\u00a0to\u00a0check`,
+  onlyToCheck:
+    'These are the connections to check: their last attempt did not get through, in the last 60\u00a0days.',
+  checklist: 'Before you close the padlock',
+  waiting: 'Waiting',
+  results: {
+    closed: 'The padlock is closed. Everyone with the Administration role has been told.',
+    opened: 'The padlock is open. Everyone with the Administration role has been told.',
+    'already-closed': 'The padlock was already closed.',
+    'already-open': 'The padlock was already open until further notice.',
+  },
   toOpen: 'Open the padlock',
   toClose: 'Close the padlock',
   filter: 'Choose which connections to show',

@@ -13,7 +13,8 @@ export const connections = {
       toCheck === 0 ? 'rien' : written.format(toCheck)
     }\u00a0à\u00a0vérifier.`,
   toCheck: (count: number) => `${written.format(count)}\u00a0à\u00a0vérifier`,
-  onlyToCheck: 'Voici les connexions à vérifier\u00a0: leur dernière tentative n’est pas passée, depuis 60\u00a0jours ou moins.',
+  onlyToCheck:
+    'Voici les connexions à vérifier\u00a0: leur dernière tentative n’est pas passée, depuis 60\u00a0jours ou moins.',
   checklist: 'Avant de fermer le cadenas',
   waiting: 'En attente',
   results: {
