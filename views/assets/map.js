@@ -3,7 +3,7 @@ const wide = 640;
 const metersPerDegree = 111_195;
 const radians = (degrees) => (degrees * Math.PI) / 180;
 const latitudeAt = (mercator) => (2 * Math.atan(Math.exp(radians(mercator))) - Math.PI / 2) * (180 / Math.PI);
-const numberIn = (field) => Number(field.value.replace(',', '.').replace('−', '-'));
+const numberIn = (field) => Number(field.value.replace(/\s/g, '').replace(',', '.').replace('−', '-'));
 
 for (const fields of document.querySelectorAll('.circle-fields')) {
   const map = fields.querySelector('.circle-map');
@@ -18,17 +18,23 @@ for (const fields of document.querySelectorAll('.circle-fields')) {
   );
   const tall = map.querySelector('svg').viewBox.baseVal.height;
 
+  // Nothing is chosen for anybody: until there is a centre, the handle waits in the middle of the map.
+  const isChosen = () => latitude.value !== '' && longitude.value !== '';
+  const centre = () =>
+    isChosen()
+      ? [latitude, longitude].map(numberIn)
+      : [latitudeAt(top - tall / 2 / units), west + wide / 2 / units];
+
   const draw = () => {
-    const [north, east, meters] = [latitude, longitude, radius].map(numberIn);
-    if (![north, east, meters].every(Number.isFinite) || latitude.value === '' || longitude.value === '')
-      return;
+    const meters = numberIn(radius);
+    const [north, east] = centre();
+    if (![north, east, meters].every(Number.isFinite)) return;
     const x = (east - west) * units;
     const mercator = Math.log(Math.tan(Math.PI / 4 + radians(north) / 2)) * (180 / Math.PI);
     const y = (top - mercator) * units;
     drawn.setAttribute('cx', x);
     drawn.setAttribute('cy', y);
-    if (latitude.value !== '')
-      drawn.setAttribute('r', (meters / (metersPerDegree * Math.cos(radians(north)))) * units);
+    if (isChosen()) drawn.setAttribute('r', (meters / (metersPerDegree * Math.cos(radians(north)))) * units);
     handle.style.left = `${(x / wide) * 100}%`;
     handle.style.top = `${(y / tall) * 100}%`;
     range.max = Math.max(2000, meters);

@@ -120,6 +120,9 @@ test('The land of the maps is what its README says: rings that close, inside the
     for (const ring of [...land, ...lakes]) {
       const { spots } = ring;
       assert.is(spots[0], spots.at(-2));
+      // One that crossed the date line unmended would be a bar over the whole map.
+      for (let index = 2; index < spots.length; index += 2)
+        assert.ok(Math.abs((spots[index] ?? 0) - (spots[index - 2] ?? 0)) < 180);
       assert.ok(ring.west >= box.west - 0.01 && ring.east <= box.east + 0.01);
       assert.ok(ring.south >= box.south - 0.01 && ring.north <= box.north + 0.01);
     }

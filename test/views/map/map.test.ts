@@ -30,7 +30,7 @@ test.before.each(async (world) => {
 });
 test.after.each(async (world) => {
   await world.page.context().close();
-  assert.equal(world.faults, []);
+  assert.equal(world.faults.splice(0), []);
 });
 test.after(async (world) => {
   await world.browser.close();

@@ -7,7 +7,7 @@ import { MapPicture } from './picture.tsx';
 
 /** The circle takes about a sixth of the map, and a few towns are always there to find one’s way by. */
 const around = 6;
-const leastKilometers = 16;
+const leastKilometers = 10;
 
 export function CircleMap({ value }: { readonly value: CircleFieldsValue }): VNode {
   const { language, id, circle, others } = value;
@@ -32,6 +32,7 @@ export function CircleMap({ value }: { readonly value: CircleFieldsValue }): VNo
         <button type="button" class="circle-handle" aria-label={words.handle} hidden />
       </div>
       <figcaption>
+        {words.sketch}{' '}
         <span class="circle-touch" hidden>
           {words.touch}
         </span>{' '}

@@ -19,7 +19,7 @@ export const map: Words['map'] = {
   here: 'This connection',
   within: (kilometers) => `within about ${distance(kilometers * 1000)}`,
   distance,
-  exonyms: { 'New York City': 'New York', Québec: 'Québec City' },
+  exonyms: { 'New York City': 'New York', Québec: 'Québec City', Köln: 'Cologne', Sevilla: 'Seville' },
 };
 
 export const circle: Words['circle'] = {
@@ -45,6 +45,7 @@ export const circle: Words['circle'] = {
   draw: 'Redraw the map',
   mapTitle: 'Circle of the place',
   handle: 'Centre of the circle. Arrow keys move it.',
+  sketch: 'Simplified drawing: shores are not exact and streets are not shown.',
   touch: 'Tap the map to move the circle.',
   faults: {
     latitude: 'Latitude goes from -90 to 90, for example 45.5312.',

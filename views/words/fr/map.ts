@@ -29,6 +29,11 @@ export const map = {
   exonyms: {
     'New York City': 'New York',
     London: 'Londres',
+    Köln: 'Cologne',
+    Hamburg: 'Hambourg',
+    Geneva: 'Genève',
+    Tehran: 'Téhéran',
+    'Santo Domingo': 'Saint-Domingue',
     Beijing: 'Pékin',
     Moscow: 'Moscou',
     'Mexico City': 'Mexico',
@@ -79,6 +84,7 @@ export const circle = {
   draw: 'Redessiner la carte',
   mapTitle: 'Cercle de l’endroit',
   handle: 'Centre du cercle. Les flèches du clavier le déplacent.',
+  sketch: 'Tracé simplifié\u00a0: les rives ne sont pas exactes et les rues n’y sont pas.',
   touch: 'Touchez la carte pour déplacer le cercle.',
   faults: {
     latitude: 'La latitude va de -90 à 90, par exemple 45,5312.',
