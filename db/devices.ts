@@ -44,7 +44,7 @@ const becameText = `
   with recursive became (id, joined_into) as (
     select id, joined_into from devices where id = ? and organization_id = ?
     union all
-    select d.id, d.joined_into from devices d join became b on d.id = b.joined_into
+    select d.id, d.joined_into from devices d join became on d.id = became.joined_into
   )
   select id from became where joined_into is null`;
 

@@ -1,6 +1,4 @@
-import type { Outcome, Reason } from '../policies/decision.ts';
-import type { ApplicationId, Network, OrganizationId, Unknown, UserId } from '../policies/facts.ts';
-import { type BrowserLabels, labelsOf } from './browsers.ts';
+import type { OrganizationId, UserId } from '../policies/facts.ts';
 import { checkedFor, type GridQuery } from './grid-lines.ts';
 import { type Connection, rowsOf } from './open.ts';
 import { entryOf, type PastSignIn, readRoles, told } from './past-sign-ins.ts';
@@ -112,42 +110,4 @@ export async function readConnectionsOf(
 
 export interface SeenConnection extends PastSignIn {
   readonly connectionId: string;
-}
-
-/** The last attempts of one person in one organization, with what was decided. */
-export async function readHistoryOf(
-  connection: Connection,
-  query: { readonly organizationId: OrganizationId; readonly userId: UserId; readonly most: number },
-): Promise<readonly PastAttempt[]> {
-  const rows = await rowsOf(
-    connection,
-    `select s.at, s.outcome, s.reasons, s.network, s.application_id, b.kind, b.family, b.system, b.model
-     from sign_ins s left join browsers b on b.id = s.browser_id
-     where s.user_id = ? and s.organization_id = ? order by s.at desc limit ?`,
-    [query.userId, query.organizationId, query.most],
-  );
-  return rows.map((row) => ({
-    at: Number(row.at),
-    outcome: row.outcome,
-    reasons: JSON.parse(row.reasons),
-    network: row.network ?? 'unknown',
-    applicationId: row.application_id,
-    browser: row.kind === null ? unseenBrowser : labelsOf(row),
-  }));
-}
-
-const unseenBrowser: BrowserLabels = {
-  kind: 'unknown',
-  family: 'unknown',
-  system: 'unknown',
-  model: 'unknown',
-};
-
-export interface PastAttempt {
-  readonly at: number;
-  readonly outcome: Outcome;
-  readonly reasons: readonly Reason[];
-  readonly network: Network | Unknown;
-  readonly applicationId: ApplicationId;
-  readonly browser: BrowserLabels;
 }

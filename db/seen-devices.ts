@@ -77,12 +77,11 @@ export async function readDevices(
       most,
     ],
   );
-  const links = await connection('device_browsers')
-    .whereIn(
-      'device_id',
-      rows.flatMap(({ device_id }) => device_id ?? []),
-    )
-    .select('device_id', 'browser_id');
+  const written = rows.flatMap(({ device_id }) => device_id ?? []);
+  const links =
+    written.length === 0
+      ? []
+      : await connection('device_browsers').whereIn('device_id', written).select('device_id', 'browser_id');
   const browsers = Map.groupBy(links, ({ device_id }) => device_id);
   return rows.map((row) => ({
     ...saidOf(row),

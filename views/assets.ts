@@ -21,6 +21,7 @@ const stylesheets = [
   'console',
   'console-rules',
   'console-devices',
+  'console-person',
   'console-places',
   'map',
 ];

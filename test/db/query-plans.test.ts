@@ -12,17 +12,14 @@ import {
 import { readAuthorizedPairs } from '../../db/authorized-browsers.ts';
 import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
 import { findConsoleSession } from '../../db/console-sessions.ts';
-import { findDevice } from '../../db/devices.ts';
+import { readDevicesOf, readLabelsOf, readUsesOf } from '../../db/device-uses.ts';
+import { findDevice, findMachine } from '../../db/devices.ts';
 import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';
-import {
-  countAttemptsSince,
-  countGrid,
-  readConnectionsOf,
-  readHistoryOf,
-  readMembers,
-} from '../../db/grid.ts';
+import { countAttemptsSince, countGrid, readConnectionsOf, readMembers } from '../../db/grid.ts';
 import { type GridKey, type GridQuery, readGrid } from '../../db/grid-lines.ts';
-import { findJournalEntry } from '../../db/journal.ts';
+import { readHistoryOf } from '../../db/history.ts';
+import { findEntry, findJournalEntry } from '../../db/journal.ts';
+import { linkBrowsersOf } from '../../db/linked-browsers.ts';
 import { readBrowsersOf, readNamesIn } from '../../db/names.ts';
 import { readNetworkUses } from '../../db/network-use.ts';
 import { type Database, isSqlite } from '../../db/open.ts';
@@ -38,8 +35,9 @@ import {
 import { readPlaces } from '../../db/places.ts';
 import { sweepRecords } from '../../db/records.ts';
 import { readRequestContext } from '../../db/request-context.ts';
-import { countRules, findListedRule, readRulePage } from '../../db/rule-list.ts';
+import { countRules, findListedRule, readRulePage, readRulesById } from '../../db/rule-list.ts';
 import { readRuleEnd, readRules } from '../../db/rules.ts';
+import { countDevices, readDeviceNames, readDevices } from '../../db/seen-devices.ts';
 import { findSession, findSessionByUid } from '../../db/sessions.ts';
 import { readParentage, readSituation } from '../../db/situation.ts';
 import { findCredentials, readAdministrators, readOnCallPhone, readSitesOf } from '../../db/users.ts';
@@ -146,7 +144,36 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'the news': (database) => countAttemptsSince(database, organizationId, noon),
   'the members': (database) => readMembers(database, organizationId, noon),
   'her connections': (database) => readConnectionsOf(database, { organizationId, userId, at: noon }),
-  'her history': (database) => readHistoryOf(database, { organizationId, userId, most: 20 }),
+  'her history': (database) => readHistoryOf(database, { organizationId, userId, before: 'now', most: 20 }),
+  'what happened before': (database) =>
+    readHistoryOf(database, { organizationId, userId, before: { at: noon, id: 'event' }, most: 20 }),
+  'the rules of a decision': (database) =>
+    readRulesById(database, { organizationId, ids: ['rule' as RuleId], at: noon }),
+  'an act that may be undone': (database) => findEntry(database, organizationId, 'entry'),
+  'a machine': (database) => findMachine(database, organizationId, 'tablet'),
+  'a device that was joined': (database) =>
+    database.transaction((transaction) =>
+      linkBrowsersOf(transaction, organizationId, 'device' as DeviceId, 'other' as DeviceId),
+    ),
+  'the devices': (database) =>
+    readDevices(database, { organizationId, only: 'all', found: 'all' }, { after: 'first', most: 50 }),
+  'the devices that are shared, after some': (database) =>
+    readDevices(
+      database,
+      { organizationId, only: 'shared', found: 'all' },
+      { after: { lastUsed: noon, id: 'tablet' }, most: 50 },
+    ),
+  'the devices of a search': (database) =>
+    readDevices(
+      database,
+      { organizationId, only: 'all', found: { userIds: [userId], deviceIds: ['device'], label: 'ipad' } },
+      { after: 'first', most: 50 },
+    ),
+  'how many devices': (database) => countDevices(database, organizationId),
+  'the names of devices': (database) => readDeviceNames(database, organizationId),
+  'who uses a device': (database) => readUsesOf(database, organizationId, ['device', 'tablet']),
+  'her devices': (database) => readDevicesOf(database, organizationId, userId),
+  'what browsers are': (database) => readLabelsOf(database, [browserId]),
   'an entry of the journal': (database) => findJournalEntry(database, 'entry'),
   'the names in rules': (database) =>
     readNamesIn(database, organizationId, [
@@ -214,7 +241,8 @@ function wholeOnSqlite(sql: string, detail: string): readonly string[] {
   return [table === 'from' || table === 'join' || table === 'update' ? alias : table];
 }
 
-const isStep = (sql: string, alias: string): boolean => new RegExp(`\\) ${alias}(?:\\s|$)`).test(sql);
+const isStep = (sql: string, alias: string): boolean =>
+  new RegExp(`\\) ${alias}(?:\\s|\\)|$)|with recursive ${alias} `).test(sql);
 
 for (const dialect of dialects) {
   const test = suite<{ opened: Opened }>(`query plans, on ${dialect.name}`);

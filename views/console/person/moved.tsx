@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { IconName } from '../../parts/icon.tsx';
 import type { Tone } from '../../parts/padlock.tsx';
 import { type Words, wordsFor } from '../../words/index.ts';
+import { Meanwhile } from '../parts/meanwhile.tsx';
 import { Result } from '../parts/result.tsx';
 import type { Moved, PersonPage } from './model.ts';
 
@@ -11,21 +12,26 @@ interface Said {
   readonly sentence: string;
 }
 
-/** The result of the last button, focused as the page opens, with the way back. */
+/** The result of the last button, with the way back; or what the others did, when nothing was written. */
 export function MovedNotice({ value }: { readonly value: PersonPage }): VNode | null {
   const { moved } = value;
-  const { console: words } = wordsFor(value.shell.frame.language);
+  const { language } = value.shell.frame;
   if (moved === 'none') return null;
+  if (moved.kind === 'stale') return <Meanwhile entries={moved.entries} language={language} />;
   return (
     <Result
-      {...saidOf(moved, words.moved, value.padlock)}
+      {...saidOf(moved, wordsFor(language).console.moved, value.padlock)}
       undoAction={'undoAction' in moved ? moved.undoAction : 'none'}
-      language={value.shell.frame.language}
+      language={language}
     />
   );
 }
 
-function saidOf(moved: Moved, words: Words['console']['moved'], padlock: PersonPage['padlock']): Said {
+function saidOf(
+  moved: Exclude<Moved, { readonly kind: 'stale' }>,
+  words: Words['console']['moved'],
+  padlock: PersonPage['padlock'],
+): Said {
   const done = (sentence: string): Said => ({ tone: 'fir', icon: 'check', sentence });
   // Under an open padlock nothing of it counts yet, and the page says so.
   const inForce = padlock === 'closed' ? ` ${words.inForce}` : '';

@@ -1,21 +1,16 @@
 import type { VNode } from 'preact';
-import { sayReason } from '../../decisions.ts';
-import type { Language } from '../../model.ts';
-import { sayMoment } from '../../moments.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { isLocalNetwork, sayUsedWith } from '../../said.ts';
-import { sayWhere } from '../../where.ts';
 import { wordsFor } from '../../words/index.ts';
 import { Arrow } from '../parts/arrow.tsx';
-import { Why } from '../parts/why.tsx';
-import type { ConnectionChoice, PersonPage } from './model.ts';
+import { Line } from './line.tsx';
+import type { ChoiceList, PersonPage } from './model.ts';
 
 /** What she may use and what she may not, side by side, and the arrows from one to the other. */
 export function TwoLists({ value }: { readonly value: PersonPage }): VNode {
   const { authorized, notAuthorized, firstName } = value;
   const words = wordsFor(value.shell.frame.language).console.person;
-  const empty = authorized.length + notAuthorized.length === 0;
+  const empty = authorized.count + notAuthorized.count === 0;
   return (
     <section aria-labelledby="lists">
       <h2 id="lists">{empty ? words.neverTitle : words.lists}</h2>
@@ -25,14 +20,14 @@ export function TwoLists({ value }: { readonly value: PersonPage }): VNode {
         </Notice>
       )}
       {empty ? <p>{words.never(firstName)}</p> : <Lists value={value} />}
+      <OtherLines value={value} />
     </section>
   );
 }
 
 function Lists({ value }: { readonly value: PersonPage }): VNode {
   const { authorized, notAuthorized } = value;
-  const { language } = value.shell.frame;
-  const words = wordsFor(language).console.person;
+  const words = wordsFor(value.shell.frame.language).console.person;
   return (
     <>
       {value.access === 'by_rules' ? (
@@ -43,18 +38,19 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
         </Notice>
       )}
       <form class="two-lists" method="post" action={value.moveAction}>
+        <input type="hidden" name="depuis" value={String(value.since)} />
         <List
-          title={words.notAuthorized(notAuthorized.length)}
+          title={words.notAuthorized(notAuthorized.count)}
           none={words.noneLeft}
-          choices={notAuthorized}
-          language={language}
+          list={notAuthorized}
+          value={value}
         />
         {value.access === 'by_rules' && <Arrows value={value} />}
         <List
-          title={words.authorized(authorized.length)}
+          title={words.authorized(authorized.count)}
           none={words.noneYet}
-          choices={authorized}
-          language={language}
+          list={authorized}
+          value={value}
         />
       </form>
     </>
@@ -63,24 +59,34 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
 
 /** « Tout … » leaves alone what was refused on purpose, and what was stolen. */
 function Arrows({ value }: { readonly value: PersonPage }): VNode {
+  const { authorized, notAuthorized } = value;
   const words = wordsFor(value.shell.frame.language).console.person;
-  const right = value.notAuthorized.filter(({ stolen }) => !stolen);
-  const rightAtOnce = right.filter(({ standing }) => standing !== 'refused').length;
-  const left = value.authorized.filter(({ stolen, own }) => !stolen && !own).length;
+  const right = notAuthorized.choices.some(({ stolen }) => !stolen);
+  const left = authorized.choices.some(({ stolen, own }) => !stolen && !own);
   return (
     <div class="arrows">
-      {right.length > 0 && (
+      {right && (
         <Arrow move="authorize">
           {words.authorize} <Icon name="chevron" />
         </Arrow>
       )}
-      {left > 0 && (
+      {left && (
         <Arrow move="withdraw">
           <Icon name="chevron" /> {words.withdraw}
         </Arrow>
       )}
-      {rightAtOnce > 0 && <Arrow move="authorize-all">{words.authorizeAll(rightAtOnce)}</Arrow>}
-      {left > 0 && <Arrow move="withdraw-all">{words.withdrawAll(left)}</Arrow>}
+      {notAuthorized.movable > 0 && (
+        <>
+          <input type="hidden" name="authorize-all" value={notAuthorized.shown} />
+          <Arrow move="authorize-all">{words.authorizeAll(notAuthorized.movable)}</Arrow>
+        </>
+      )}
+      {authorized.movable > 0 && (
+        <>
+          <input type="hidden" name="withdraw-all" value={authorized.shown} />
+          <Arrow move="withdraw-all">{words.withdrawAll(authorized.movable)}</Arrow>
+        </>
+      )}
     </div>
   );
 }
@@ -88,84 +94,39 @@ function Arrows({ value }: { readonly value: PersonPage }): VNode {
 function List(props: {
   readonly title: string;
   readonly none: string;
-  readonly choices: readonly ConnectionChoice[];
-  readonly language: Language;
+  readonly list: ChoiceList;
+  readonly value: PersonPage;
 }): VNode {
+  const { count, choices } = props.list;
+  const { language } = props.value.shell.frame;
+  const words = wordsFor(language).console.person;
   return (
     <fieldset class="list">
       <legend>{props.title}</legend>
-      {props.choices.length === 0 ? (
-        <p class="soft">{props.none}</p>
-      ) : (
+      {count === 0 && <p class="soft">{props.none}</p>}
+      {choices.length > 0 && (
         <ul class="list-lines">
-          {props.choices.map((choice) => (
-            <Line key={choice.field} choice={choice} language={props.language} />
+          {choices.map((choice) => (
+            <Line key={choice.field} choice={choice} language={language} />
           ))}
         </ul>
       )}
+      {count > choices.length && <p class="soft">{words.notShown(count - choices.length)}</p>}
     </fieldset>
   );
 }
 
-function Line({
-  choice,
-  language,
-}: {
-  readonly choice: ConnectionChoice;
-  readonly language: Language;
-}): VNode {
-  const words = wordsFor(language).console.person;
+function OtherLines({ value }: { readonly value: PersonPage }): VNode | null {
+  const words = wordsFor(value.shell.frame.language).console.person;
+  if (value.olderHref === 'none' && value.newestHref === 'these') return null;
   return (
-    <li>
-      <label class="option">
-        <input type="checkbox" name={choice.field} value="yes" disabled={choice.stolen || choice.own} />
-        <span class="choice-text">
-          <span class="with-icon">
-            <Icon name={choice.usedWith.device} />
-            <strong>{sayUsedWith(choice.usedWith, language)}</strong>
-          </span>
-          <span>{sayWhere(choice.where, language)}</span>
-          <span class="soft">{words.seen(sayMoment(choice.lastAttempt, language))}</span>
-          <Marks choice={choice} language={language} />
-        </span>
-      </label>
-      <Why language={language}>
-        {[...new Set(choice.reasons.map((reason) => sayReason(reason, language)))].map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        <p class="soft">{words.network(sayNetwork(choice.network, language))}</p>
-      </Why>
-    </li>
-  );
-}
-
-function Marks({
-  choice,
-  language,
-}: {
-  readonly choice: ConnectionChoice;
-  readonly language: Language;
-}): VNode {
-  const words = wordsFor(language).console.person;
-  return (
-    <>
-      {choice.own && <strong>{words.own}</strong>}
-      {choice.stolen && (
-        <span class="mark mark-refused">
-          <Icon name="alert" />
-          {words.stolen}
-        </span>
+    <p class="other-lines">
+      {value.newestHref !== 'these' && <a href={value.newestHref}>{words.newest}</a>}
+      {value.olderHref !== 'none' && (
+        <a href={value.olderHref} rel="next">
+          {words.older}
+        </a>
       )}
-      {choice.standing === 'refused' && !choice.stolen && (
-        <span class="mark mark-refused">
-          <Icon name="cross" />
-          {words.refused}
-        </span>
-      )}
-    </>
+    </p>
   );
-}
-
-function sayNetwork(network: string, language: Language): string {
-  return isLocalNetwork(network) ? wordsFor(language).request.localNetwork : network;
 }

@@ -1,0 +1,36 @@
+import type { Access } from '../../../policies/facts.ts';
+import { withdrawAccessPage } from '../../../views/index.ts';
+import { changeAccess } from '../../acts/index.ts';
+import { fields } from '../../http/forms.ts';
+import { badRequest, notFound } from '../../http/problems.ts';
+import type { Visit } from '../visit.ts';
+import { back, memberAsked, personUrl, toldOf } from './asked.ts';
+
+const accesses: readonly Access[] = ['by_rules', 'always', 'never'];
+
+/** One of three; withdrawing says first what ends. */
+export async function setAccess(visit: Visit): Promise<void> {
+  const { ctx, needs, administrator } = visit;
+  const { organizationId, userId: by } = administrator;
+  const member = await memberAsked(visit);
+  const posted = fields(ctx);
+  const access = accesses.find((one) => one === posted.access);
+  const shown = accesses.find((one) => one === posted.shown);
+  if (access === undefined || shown === undefined) throw badRequest();
+  const since = posted.depuis === undefined ? {} : { depuis: posted.depuis };
+  if (access === 'never' && shown !== 'never' && posted.confirmed !== 'yes') {
+    ctx.body = withdrawAccessPage({
+      ...(await toldOf(visit, member)),
+      action: personUrl(visit, member.id, '/acces'),
+      cancelHref: personUrl(visit, member.id),
+      hidden: { access, shown, ...since, confirmed: 'yes' },
+      own: member.id === by,
+    });
+    return;
+  }
+  const changed = await changeAccess(needs.acts, { organizationId, by, userId: member.id, access, shown });
+  if (changed.kind === 'not-yours') throw notFound();
+  if (changed.kind === 'stale') return back(visit, member.id, { fait: 'stale', ...since });
+  if (changed.kind === 'locks-out') return back(visit, member.id, { fait: 'locks-out' });
+  back(visit, member.id, { fait: 'access-changed', annuler: changed.result.entryId });
+}
