@@ -18,6 +18,7 @@ export { placesPage } from './console/places/page.tsx';
 export { placePage, removePlacePage } from './console/places/place.tsx';
 export { rulesPage } from './console/rules/list.tsx';
 export { rulePage } from './console/rules/page.tsx';
+export { whatIfPage } from './console/what-if/page.tsx';
 export { sayDecision, sayWhyNot } from './decisions.ts';
 export { approvalRequestedMail } from './mail/approval-requested.tsx';
 export { connectionMail } from './mail/connection.tsx';

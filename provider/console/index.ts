@@ -15,6 +15,7 @@ import * as places from './places/index.ts';
 import * as rules from './rules/index.ts';
 import { finishSignIn, signOut, startSignIn } from './sessions.ts';
 import { type Visit, visited } from './visit.ts';
+import { showWhatIf } from './what-if/show.ts';
 
 export { createConfirm } from './confirm.ts';
 export type { PageNeeds } from './needs.ts';
@@ -70,6 +71,7 @@ export function consoleRoutes(needs: PageNeeds): Router {
     .get('/autorisations/:rule', page(rules.showRule))
     .post('/autorisations/:rule', posted, page(rules.saveRule))
     .post('/autorisations/:rule/retirer', posted, page(rules.retireRule))
+    .get('/et-si', page(showWhatIf))
     .get('/connexion', (ctx) => startSignIn(ctx, needs))
     .get('/retour', (ctx) => finishSignIn(ctx, needs))
     .get('/refus', () => {

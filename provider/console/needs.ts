@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import type { Frame } from '../../views/model.ts';
 import type { ActNeeds } from '../acts/index.ts';
 import type { AnswerSeveral, CardsOf } from '../approvals/index.ts';
+import type { Application } from '../oidc/index.ts';
 import type { DescribeIn, RulebookOf } from '../rules/index.ts';
 import type { Confirm } from './confirm.ts';
 import type { ConsoleNeeds } from './sessions.ts';
@@ -18,5 +19,5 @@ export interface PageNeeds extends ConsoleNeeds {
   /** Asks for the password again. */
   readonly confirm: Confirm;
   /** Those that a connection may be for: the gate decides on them. */
-  readonly gatedApplications: readonly { readonly id: string; readonly name: string }[];
+  readonly gatedApplications: readonly Application[];
 }

@@ -7,6 +7,7 @@ import { checklist, closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
 import { place, places, placesSaid } from './places.ts';
 import { ruleForm, rulePreview, rules } from './rules.ts';
+import { whatIf } from './what-if.ts';
 export const consolePages: Words['console'] = {
   settings: 'Settings',
   tabs: {
@@ -32,6 +33,7 @@ export const consolePages: Words['console'] = {
   rules,
   ruleForm,
   rulePreview,
+  whatIf,
   journal,
   confirm,
 };

@@ -53,7 +53,7 @@ export const checklist: Words['console']['checklist'] = {
     count === 0
       ? 'Everything is ready. You can close the padlock.'
       : `${counted(count, 'point is', 'points are')} left. You can close the padlock anyway: the dry run will tell you who will have to wait.`,
-  marks: { done: 'Done:', todo: 'To do:', note: 'Good to know:' },
+  marks: { done: 'Done', todo: 'To do', note: 'Good to know' },
   administrators: 'At least two people can answer',
   administratorsAre: (names) =>
     names.length >= 2

@@ -90,7 +90,7 @@ export const placesSaid: Words['console']['placesSaid'] = {
 export const place: Words['console']['place'] = {
   newTitle: 'Name a place',
   newLead:
-    'Give the place where you are a name, and say by which addresses it is recognised. Naming a place authorizes nobody.',
+    'Say what you call this place, and by which addresses it is recognised. Naming a place authorizes nobody.',
   changeTitle: 'Name and addresses',
   name: 'Name',
   nameHint: 'For example “CPE Les Papillons” or “Brossard site”.',

@@ -6,6 +6,7 @@ import { checklist, closing, opening } from './padlock.ts';
 import { moved, person } from './person.ts';
 import { place, places, placesSaid } from './places.ts';
 import { ruleForm, rulePreview, rules } from './rules.ts';
+import { whatIf } from './what-if.ts';
 
 /** « Réglages »: who signs in, from where, and who may. */
 export const consolePages = {
@@ -34,6 +35,7 @@ export const consolePages = {
   rules,
   ruleForm,
   rulePreview,
+  whatIf,
   journal,
   confirm,
 };

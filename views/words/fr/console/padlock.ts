@@ -58,7 +58,7 @@ export const checklist = {
     count === 0
       ? 'Tout est prêt. Vous pouvez fermer le cadenas.'
       : `${counted(count, 'point reste', 'points restent')} à régler. Vous pouvez fermer le cadenas quand même\u00a0: l’essai à blanc vous dira qui devra attendre.`,
-  marks: { done: 'Fait\u00a0:', todo: 'À faire\u00a0:', note: 'À savoir\u00a0:' },
+  marks: { done: 'Fait', todo: 'À faire', note: 'À savoir' },
   administrators: 'Au moins deux personnes peuvent répondre',
   administratorsAre: (names: readonly string[]) =>
     names.length >= 2

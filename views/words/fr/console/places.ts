@@ -96,7 +96,7 @@ export const placesSaid = {
 export const place = {
   newTitle: 'Nommer un endroit',
   newLead:
-    'Donnez un nom à l’endroit d’où vous êtes, et dites à quelles adresses on le reconnaît. Nommer un endroit n’autorise personne.',
+    'Dites comment vous appelez cet endroit, et à quelles adresses on le reconnaît. Nommer un endroit n’autorise personne.',
   changeTitle: 'Nom et adresses',
   name: 'Nom',
   nameHint: 'Par exemple «\u00a0CPE Les Papillons\u00a0» ou «\u00a0Installation de Brossard\u00a0».',
