@@ -79,6 +79,10 @@ const locationOf = ({ needs }: Visit, { networks: [network] }: AreaLine) =>
   needs.acts.locate(network ?? unknown);
 
 export const fieldPrefix = 'ligne-';
+/** An address has points and colons, which the name of a field has not. */
+const fieldOf = (key: string): string => `${fieldPrefix}${Buffer.from(key).toString('base64url')}`;
+export const keyOfField = (field: string): string =>
+  Buffer.from(field.slice(fieldPrefix.length), 'base64url').toString();
 const mostNetworks = 5;
 const mostPeople = 30;
 
@@ -90,7 +94,7 @@ export function placeLine(visit: Visit, seen: Seen, line: AreaLine): PlaceLine {
   const here = presentArea(visit, rulebook);
   const counted = (wanted: VisitorStanding) => visitors.filter(({ standing }) => standing === wanted).length;
   return {
-    field: `${fieldPrefix}${areaKey(area)}`,
+    field: fieldOf(areaKey(area)),
     shown: line.shown,
     where: whereOf(location, { inside, perhaps: [] }, rulebook),
     owner: location.owner,

@@ -6,7 +6,7 @@ import { fields } from '../../http/forms.ts';
 import { badRequest } from '../../http/problems.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
 import type { Visit } from '../visit.ts';
-import { allMoved, fieldPrefix, linesFound, readSeen, searchedIn } from './lines.ts';
+import { allMoved, fieldPrefix, keyOfField, linesFound, readSeen, searchedIn } from './lines.ts';
 import { tell, toldOfMove, toldOfNothing } from './said.ts';
 import { fingerprintOfAll } from './show.ts';
 
@@ -46,7 +46,7 @@ export async function moveLines(visit: Visit): Promise<void> {
 const ticked = (posted: ReturnType<typeof fields>): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(posted).flatMap(([name, shown]) =>
-      name.startsWith(fieldPrefix) ? [[name.slice(fieldPrefix.length), shown]] : [],
+      name.startsWith(fieldPrefix) ? [[keyOfField(name), shown]] : [],
     ),
   );
 

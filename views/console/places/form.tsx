@@ -140,7 +140,7 @@ export function PlaceFaults(props: { readonly form: PlaceForm; readonly language
 }
 
 const Sentences = ({ sentences }: { readonly sentences: readonly string[] }): VNode => (
-  <ul>
+  <ul class="sentences">
     {sentences.map((sentence) => (
       <li key={sentence}>{sentence}</li>
     ))}

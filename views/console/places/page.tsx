@@ -100,9 +100,11 @@ function NamedPlaces({ value }: { readonly value: PlacesPage }): VNode {
           ))}
         </ul>
       )}
-      <LinkButton href={value.newHref} look="second">
-        {words.add}
-      </LinkButton>
+      <p class="lone-link">
+        <LinkButton href={value.newHref} look="second">
+          {words.add}
+        </LinkButton>
+      </p>
     </section>
   );
 }

@@ -47,9 +47,11 @@ export function placePage(value: PlacePage): string {
         <h2 id="change">{words.place.changeTitle}</h2>
         <PlaceFields form={form} language={language} />
       </section>
-      <LinkButton href={value.removeHref} look="danger">
-        {words.place.remove}
-      </LinkButton>
+      <p class="lone-link">
+        <LinkButton href={value.removeHref} look="danger">
+          {words.place.remove}
+        </LinkButton>
+      </p>
     </ConsolePage>,
   );
 }
