@@ -66,8 +66,9 @@ say(
   'PostgreSQL as it comes, with fsync, synchronous_commit and full_page_writes off: nothing here waits for its disk.',
 );
 say(
-  'Server time: from the request to the last byte of the answer, one request at a time, the two organizations in turn.\n',
+  'Server time: from the request to the last byte of the answer, one request at a time, the two organizations in turn.',
 );
+say('Undisturbed: without the time that other programs had the cores meanwhile.\n');
 
 try {
   const database = openDatabase({ url: databaseUrl, dataDirectory: opened.dataDir, file: 'none' });

@@ -23,23 +23,35 @@ export interface Summary {
   readonly p50: number;
   readonly p95: number;
   readonly max: number;
+  /** Without the time that other programs had the cores: what it is where nothing else runs. */
+  readonly undisturbed: { readonly p50: number; readonly p95: number };
 }
 
 export function summarize({ pages }: Measured): Summary {
   const times = pages.map(({ milliseconds }) => milliseconds);
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), max: percentile(times, 1) };
+  const undisturbed = pages.map(({ milliseconds, waitedMilliseconds }) => milliseconds - waitedMilliseconds);
+  return {
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    max: percentile(times, 1),
+    undisturbed: { p50: percentile(undisturbed, 0.5), p95: percentile(undisturbed, 0.95) },
+  };
 }
 
 export function pageTable(all: readonly Measured[]): string {
   const rows = all.map((measured) => {
-    const { p50, p95, max } = summarize(measured);
+    const { p50, p95, max, undisturbed } = summarize(measured);
     const inDatabase = measured.pages.map(({ statements }) =>
       statements.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
     );
     const count = measured.pages.length.toLocaleString('en');
-    return [measured.what, ...[p50, p95, max, median(inDatabase)].map(figure), count];
+    const all = [p50, p95, max, undisturbed.p50, undisturbed.p95, median(inDatabase)];
+    return [measured.what, ...all.map(figure), count];
   });
-  return table([['server ms', 'p50', 'p95', 'max', 'database p50', 'timed'], ...rows]);
+  return table([
+    ['server ms', 'p50', 'p95', 'max', 'undisturbed p50', 'p95', 'in database p50', 'timed'],
+    ...rows,
+  ]);
 }
 
 /** Of each statement by its name, both organizations side by side. */
@@ -69,12 +81,17 @@ export function aims(big: Measured, small: Measured) {
     verdict: holds ? 'holds' : 'DOES NOT HOLD',
   });
   const times = (share: 'p50' | 'p95') => one[share] / other[share];
+  const undisturbed = (share: 'p50' | 'p95') => one.undisturbed[share] / other.undisturbed[share];
   return [
-    aim(`p95 under ${longest} ms of server time`, `${figure(one.p95)} ms`, one.p95 < longest),
+    aim(
+      `p95 under ${longest} ms of server time`,
+      `${figure(one.p95)} ms; undisturbed ${figure(one.undisturbed.p95)} ms`,
+      one.p95 < longest,
+    ),
     ...(['p50', 'p95'] as const).map((share) =>
       aim(
         `at most ${mostTimes} times the page at 1,000 sign-ins, ${share}`,
-        `${figure(times(share))} times`,
+        `${figure(times(share))} times; undisturbed ${figure(undisturbed(share))} times`,
         times(share) <= mostTimes,
       ),
     ),

@@ -1,15 +1,19 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openDatabase } from '../../../db/open.ts';
 import { parseConfiguration } from '../../../provider/configuration/index.ts';
 import { buildHouse } from '../../../provider/house.ts';
 import { freePort } from '../../support/free-port.ts';
 import { type RawBrowser, rawBrowser } from '../../support/raw-http.ts';
 import { administratorOf, type Plan, password } from './plan.ts';
 import { nameOf } from './statements.ts';
+import { waitedForCores, whoWorks } from './waiting.ts';
 
 /** One page, as the server had it: from the request to the last byte of the answer. */
 export interface Page {
   readonly milliseconds: number;
+  /** Of that time, how long other programs had the cores. */
+  readonly waitedMilliseconds: number;
   readonly statements: readonly { readonly name: string; readonly milliseconds: number }[];
 }
 
@@ -38,7 +42,8 @@ export async function serve(options: {
   const house = await buildHouse(parsed.configuration);
   const url = `http://localhost:${port}`;
   let statements: { name: string; milliseconds: number }[] = [];
-  let milliseconds = Number.NaN;
+  let spent = { milliseconds: Number.NaN, waitedMilliseconds: Number.NaN };
+  let workers: readonly string[] = [];
 
   const begun = new Map<string, number>();
   house.database.on('query', ({ __knexQueryUid: id }) => begun.set(id, performance.now()));
@@ -50,19 +55,26 @@ export async function serve(options: {
     begun.delete(id);
   });
   house.server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
-    const began = performance.now();
+    const [began, waited] = [performance.now(), waitedForCores(workers)];
     statements = [];
     response.once('finish', () => {
-      milliseconds = performance.now() - began;
+      const milliseconds = performance.now() - began;
+      spent = { milliseconds, waitedMilliseconds: waitedForCores(workers) - waited };
     });
   });
   house.server.listen(port);
   await once(house.server, 'listening');
 
+  const watcher = openDatabase({
+    url: options.databaseUrl,
+    dataDirectory: options.dataDirectory,
+    file: 'none',
+  });
   const look = async (browser: RawBrowser, path: string): Promise<Page> => {
+    workers = await whoWorks(watcher);
     const { status, url: at } = await browser.get(`${url}${path}`);
     if (status !== 200) throw new Error(`${status} at ${at}`);
-    return { milliseconds, statements };
+    return { ...spent, statements };
   };
   return {
     signIn: async (plan) => {
@@ -74,6 +86,9 @@ export async function serve(options: {
         throw new Error(`${administratorOf(plan)} is not in: ${page.status} at ${page.url}`);
       return (path) => look(browser, path);
     },
-    close: () => house.close(),
+    close: async () => {
+      await watcher.destroy();
+      await house.close();
+    },
   };
 }

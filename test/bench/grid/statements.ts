@@ -1,5 +1,9 @@
 /** What each statement of the page is for, by what only its text has. */
 const names: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:update "outbox"|update "approval_requests"|delete from|select "id" from "organizations")/,
+    'jobs, meanwhile',
+  ],
   [/console_sessions/, 'the session'],
   [/browsers b on b\.token_hash/, 'who it is (the gate)'],
   [/latest_network as network/, 'the lines'],
