@@ -1,4 +1,4 @@
-import type { ApprovalRequestId, OrganizationId, UserId } from '../policies/facts.ts';
+import type { ApprovalRequestId, Network, OrganizationId, UserId } from '../policies/facts.ts';
 import { type Connection, type Row, rowsOf } from './open.ts';
 import { entryOf, type PastSignIn, told } from './past-sign-ins.ts';
 
@@ -20,8 +20,8 @@ export interface GridQuery {
   readonly since: number;
   /** Of one application, the line is the last attempt with that one. */
   readonly applicationId: string | 'all';
-  /** Of these people only, or of everyone. */
-  readonly userIds: readonly UserId[] | 'all';
+  /** Of these people, or seen last on one of these networks; or of everyone. */
+  readonly among: { readonly userIds: readonly UserId[]; readonly networks: readonly Network[] } | 'all';
   /** « À vérifier »: those alone whose last attempt was not let in, within `checkedFor`. */
   readonly only: 'to-check' | 'all';
 }
@@ -50,9 +50,12 @@ const hidden = (type: 'text' | 'bigint'): string => `(select cast(? as ${type}))
  * One page, cut from one index. What was not let in has its instant in `stopped_at` too, where few are.
  * The most is written out: PostgreSQL plans for as many as it is told, and for a tenth of the table when it is not.
  */
-function pageText({ applicationId, userIds, only }: GridQuery, { after, most }: GridPage): string {
+function pageText({ applicationId, among, only }: GridQuery, { after, most }: GridPage): string {
+  const network = applicationId === 'all' || only === 'to-check' ? 'c.latest_network' : 'f.network';
   const ofThese =
-    userIds === 'all' ? '' : `and c.user_id in (${userIds.map(() => '?').join(', ') || 'null'})`;
+    among === 'all'
+      ? ''
+      : `and (c.user_id in (${marks(among.userIds)}) or ${network} in (${marks(among.networks)}))`;
   const cut = (at: string, id: string) =>
     `${ofThese} ${after === 'first' ? '' : `and (${at}, ${id}) < (${hidden('bigint')}, ${hidden('text')})`} order by ${at} desc, ${id} desc limit ${most}`;
   const line = 'c.id, c.organization_id, c.user_id, c.browser_id';
@@ -73,14 +76,16 @@ function pageText({ applicationId, userIds, only }: GridQuery, { after, most }: 
     ${cut('f.last_seen', 'f.connection_id')}`;
 }
 
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'null';
+
 const pageBindings = (
-  { organizationId, at, since, applicationId, userIds, only }: GridQuery,
+  { organizationId, at, since, applicationId, among, only }: GridQuery,
   { after }: GridPage,
 ) => [
   organizationId,
   only === 'to-check' ? Math.max(since, at - checkedFor) : since,
   ...(applicationId === 'all' ? [] : [applicationId]),
-  ...(userIds === 'all' ? [] : userIds),
+  ...(among === 'all' ? [] : [...among.userIds, ...among.networks]),
   ...(after === 'first' ? [] : [after.lastSeen, after.id]),
 ];
 
@@ -124,4 +129,18 @@ function lineOf(row: Row, group: readonly Row[]): GridLine {
     isMember: row.membership_id !== null,
     pendingRequestId: row.request_id ?? 'none',
   };
+}
+
+/** Each network that some connection was last seen on, since then; one that could not be observed is none. */
+export async function readLatestNetworks(
+  connection: Connection,
+  { organizationId, since }: Pick<GridQuery, 'organizationId' | 'since'>,
+): Promise<readonly Network[]> {
+  const rows = await rowsOf(
+    connection,
+    `select distinct latest_network as network from connections
+     where organization_id = ? and last_seen > ? and latest_network <> 'unknown'`,
+    [organizationId, since],
+  );
+  return rows.map((row) => row.network);
 }

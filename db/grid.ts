@@ -3,7 +3,7 @@ import { checkedFor, type GridQuery } from './grid-lines.ts';
 import { type Connection, rowsOf } from './open.ts';
 import { entryOf, type PastSignIn, readRoles, told } from './past-sign-ins.ts';
 
-export { type GridKey, type GridLine, type GridQuery, readGrid } from './grid-lines.ts';
+export { type GridKey, type GridLine, type GridQuery, readGrid, readLatestNetworks } from './grid-lines.ts';
 
 export interface GridCounts {
   readonly people: number;

@@ -205,6 +205,7 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
         ...shared,
         ...console,
         describeIn,
+        whereaboutsOf,
         rulebookOf,
         acts,
         cardsOf: createCards(approvals),

@@ -3,7 +3,7 @@ import type { Frame } from '../../views/model.ts';
 import type { ActNeeds } from '../acts/index.ts';
 import type { AnswerSeveral, CardsOf } from '../approvals/index.ts';
 import type { Application } from '../oidc/index.ts';
-import type { DescribeIn, RulebookOf } from '../rules/index.ts';
+import type { DescribeIn, RulebookOf, WhereaboutsOf } from '../rules/index.ts';
 import type { Confirm } from './confirm.ts';
 import type { ConsoleNeeds } from './sessions.ts';
 
@@ -12,6 +12,7 @@ export interface PageNeeds extends ConsoleNeeds {
   readonly publicOrigin: string;
   readonly frame: (ctx: Context) => Frame;
   readonly describeIn: DescribeIn;
+  readonly whereaboutsOf: WhereaboutsOf;
   readonly rulebookOf: RulebookOf;
   readonly acts: ActNeeds;
   readonly cardsOf: CardsOf;

@@ -27,7 +27,7 @@ const everything: GridQuery = {
   at: monday,
   since: 0,
   applicationId: 'all',
-  userIds: 'all',
+  among: 'all',
   only: 'all',
 };
 const toCheck = { only: 'to-check' } as const;

@@ -14,9 +14,10 @@ import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
 import { findConsoleSession } from '../../db/console-sessions.ts';
 import { readDevicesOf, readLabelsOf, readUsesOf } from '../../db/device-uses.ts';
 import { findDevice, findMachine } from '../../db/devices.ts';
+import { cancelUnusedApprovals, endGrantsGiven } from '../../db/given-grants.ts';
 import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';
 import { countAttemptsSince, countGrid, readConnectionsOf, readMembers } from '../../db/grid.ts';
-import { type GridKey, type GridQuery, readGrid } from '../../db/grid-lines.ts';
+import { type GridKey, type GridQuery, readGrid, readLatestNetworks } from '../../db/grid-lines.ts';
 import { readHistoryOf } from '../../db/history.ts';
 import { findEntry, findJournalEntry } from '../../db/journal.ts';
 import { linkBrowsersOf } from '../../db/linked-browsers.ts';
@@ -32,12 +33,13 @@ import {
   readRecentEntries,
   readUseOfNetworks,
 } from '../../db/past-sign-ins.ts';
-import { readPlaces } from '../../db/places.ts';
+import { readPlaces, readSites, wasPlaceOf } from '../../db/places.ts';
 import { sweepRecords } from '../../db/records.ts';
 import { readRequestContext } from '../../db/request-context.ts';
 import { countRules, findListedRule, readRulePage, readRulesById } from '../../db/rule-list.ts';
 import { readRuleEnd, readRules } from '../../db/rules.ts';
 import { countDevices, readDeviceNames, readDevices } from '../../db/seen-devices.ts';
+import { readSeenAt } from '../../db/seen-places.ts';
 import { findSession, findSessionByUid } from '../../db/sessions.ts';
 import { readParentage, readSituation } from '../../db/situation.ts';
 import { findCredentials, readAdministrators, readOnCallPhone, readSitesOf } from '../../db/users.ts';
@@ -64,7 +66,7 @@ const requestId = 'request' as ApprovalRequestId;
 const key = { organizationId, userId, browserId };
 const living = { organizationId, at: noon, about: 'all' } as const;
 const lately = { organizationId, since: noon - 1, at: noon };
-const grid: GridQuery = { ...lately, applicationId: 'all', userIds: 'all', only: 'all' };
+const grid: GridQuery = { ...lately, applicationId: 'all', among: 'all', only: 'all' };
 const gridPage = (database: Database, more: Partial<GridQuery>, after: GridKey | 'first' = 'first') =>
   readGrid(database, { ...grid, ...more }, { after, most: 51 });
 const toCheck = { only: 'to-check' } as const;
@@ -108,6 +110,11 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'when a rule ends': (database) => readRuleEnd(database, 'rule' as RuleId),
   'authorizations of theirs': (database) => readAuthorizedPairs(database, organizationId, [key], noon),
   'the places': (database) => readPlaces(database, organizationId),
+  'the sites': (database) => readSites(database, organizationId),
+  'a place that was': (database) => wasPlaceOf(database, organizationId, 'place'),
+  'who was seen where': (database) => readSeenAt(database, lately),
+  'what was given at a place': (database) => endGrantsGiven(database, organizationId, [userId], () => true),
+  'what was approved and not used': (database) => cancelUnusedApprovals(database, organizationId, () => true),
   'a device': (database) => findDevice(database, organizationId, 'device' as DeviceId),
   'her request': (database) => findLatestRequest(database, key),
   'a request': (database) => findRequest(database, requestId),
@@ -134,9 +141,11 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'the grid, further': (database) => gridPage(database, {}, earlier),
   'the grid of an application': (database) => gridPage(database, ofReglages),
   'the grid of an application, further': (database) => gridPage(database, ofReglages, earlier),
-  'the grid of those found': (database) => gridPage(database, { userIds: [userId] }),
+  'the networks of the grid': (database) => readLatestNetworks(database, lately),
+  'the grid of those found': (database) =>
+    gridPage(database, { among: { userIds: [userId], networks: [network] } }),
   'the grid of those found, of an application': (database) =>
-    gridPage(database, { ...ofReglages, userIds: [userId] }),
+    gridPage(database, { ...ofReglages, among: { userIds: [userId], networks: [network] } }),
   'what is to check': (database) => gridPage(database, toCheck),
   'what is to check, further': (database) => gridPage(database, toCheck, earlier),
   'what is to check, of an application': (database) => gridPage(database, { ...toCheck, ...ofReglages }),

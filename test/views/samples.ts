@@ -284,7 +284,7 @@ export function everyPage(language: Language, cast: Cast = papillons): ReadonlyM
     backAction: '/back',
     notYouAction: '/not-you',
   } as const;
-  const pages: [string, string][] = [
+  const pages: (readonly [string, string])[] = [
     ['sign-in', views.signInPage(signIn)],
     [
       'sign-in-mismatch',

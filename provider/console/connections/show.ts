@@ -1,11 +1,11 @@
-import { countAttemptsSince, countGrid, readGrid, readMembers } from '../../../db/grid.ts';
+import { countAttemptsSince, countGrid, readGrid } from '../../../db/grid.ts';
 import type { PadlockState } from '../../../views/console/connections/model.ts';
 import { connectionsPage } from '../../../views/index.ts';
 import { checklistHref, padlockHref } from '../../../views/places.ts';
 import { memberFound } from '../people.ts';
-import { isNamed } from '../search.ts';
 import type { Visit } from '../visit.ts';
 import { filterIn, hrefOf, keyIn, sinceOf } from './filter.ts';
+import { membersFound, networksFound } from './found.ts';
 import { linesOf } from './lines.ts';
 import { resultIn } from './result.ts';
 
@@ -17,16 +17,17 @@ export async function showConnections(visit: Visit): Promise<void> {
   const { database } = needs;
   const { organizationId } = padlock;
   const filter = filterIn(visit);
-  const searches = filter.search !== '';
-  const members = searches
-    ? (await readMembers(database, organizationId, at)).filter(isNamed(filter.search))
-    : [];
+  const members = await membersFound(visit, filter);
+  const since = filter.only === 'to-check' ? 0 : sinceOf(filter.period, at, padlock.timeZone);
   const query = {
     organizationId,
     at,
-    since: filter.only === 'to-check' ? 0 : sinceOf(filter.period, at, padlock.timeZone),
+    since,
     applicationId: filter.application,
-    userIds: searches ? members.map(({ id }) => id) : ('all' as const),
+    among:
+      filter.search === ''
+        ? ('all' as const)
+        : { userIds: members.map(({ id }) => id), networks: await networksFound(visit, filter, since) },
     only: filter.only,
   };
   const after = keyIn(ctx.query.after);

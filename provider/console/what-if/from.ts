@@ -25,7 +25,7 @@ export async function fromsFor(
   const { needs, padlock, at } = visit;
   const { organizationId } = padlock;
   const describe = await needs.describeIn(organizationId);
-  const query = { organizationId, at, since: 0, applicationId: 'all', userIds: 'all', only: 'all' } as const;
+  const query = { organizationId, at, since: 0, applicationId: 'all', among: 'all', only: 'all' } as const;
   const recent = await readGrid(needs.database, query, { after: 'first', most: mostRecent });
   const known = (lines: readonly { readonly network: Network | typeof unknown }[]) =>
     lines.flatMap(({ network }) => (network === unknown ? [] : [network]));

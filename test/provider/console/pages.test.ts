@@ -44,6 +44,23 @@ for (const dialect of dialects) {
     assert.not.match(words, /Sylvie Gagnon|Julie Tremblay/);
   });
 
+  test('a search finds a place or a city, too: whoever was last seen there', async (scene) => {
+    const all = wordsOf((await page(scene, 'connexions?period=all')).text);
+    const cities = ['Montréal', 'Laval', 'Longueuil', 'Québec'].filter((city) => all.includes(city));
+    const { database } = scene.home.house;
+    const place = await database('places as p')
+      .join('organizations as o', 'o.id', 'p.organization_id')
+      .where('o.alias', 'arcenciel')
+      .first('p.name');
+    const found = wordsOf(
+      (await page(scene, `connexions?period=all&search=${encodeURIComponent(place.name.toUpperCase())}`))
+        .text,
+    );
+    assert.match(found, /Annie Girard/, `seen at ${place.name}`);
+    const nowhere = wordsOf((await page(scene, 'connexions?period=all&search=Gaspé')).text);
+    assert.match(nowhere, /Aucune connexion ne correspond/, `seen in ${cities}`);
+  });
+
   test('a search finds Hernández without her accent; a period and an application narrow the list', async (scene) => {
     const searched = wordsOf((await page(scene, 'connexions?search=hernandez&period=all')).text);
     assert.match(searched, /Rosa Hernández/);

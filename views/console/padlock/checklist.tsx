@@ -126,7 +126,7 @@ function Line({
       <h2>
         <span class={`mark mark-${look}`}>
           <Icon name={icon} />
-          <span class="visually-hidden">{`${words.marks[ready]} `}</span>
+          {words.marks[ready]}
         </span>
         {title}
       </h2>

@@ -36,7 +36,7 @@ export const connections: Words['console']['connections'] = {
     '30-days': 'Last 30\u00a0days',
     all: 'Everything',
   },
-  search: 'Search for a person',
+  search: 'Search for a person, a place, a city',
   show: 'Show',
   list: 'The connections, the latest first',
   person: 'Person',

@@ -35,7 +35,7 @@ export const connections = {
     '30-days': 'Depuis 30\u00a0jours',
     all: 'Tout',
   },
-  search: 'Chercher une personne',
+  search: 'Chercher une personne, un endroit, une ville',
   show: 'Afficher',
   list: 'Les connexions, la plus récente en premier',
   person: 'Personne',
