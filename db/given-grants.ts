@@ -33,6 +33,7 @@ export async function cancelUnusedApprovals(
     .whereNull('used_at')
     .select('id', 'user_id', 'network');
   const such = unused.filter(({ user_id: userId, network }) => isSuch({ userId, network }));
+  if (such.length === 0) return;
   await transaction('approval_requests')
     .whereIn(
       'id',

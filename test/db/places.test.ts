@@ -1,6 +1,15 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { addPlace, isSiteOf, readPlaces, removePlace } from '../../db/places.ts';
+import {
+  addPlace,
+  changePlace,
+  isSiteOf,
+  readPlaces,
+  readSites,
+  removePlace,
+  restorePlace,
+  wasPlaceOf,
+} from '../../db/places.ts';
 import { addRule, ownsAll, readRules } from '../../db/rules.ts';
 import type { DeviceId, OrganizationId, PlaceId, UserId } from '../../policies/facts.ts';
 import { dialects } from '../support/postgres.ts';
@@ -107,6 +116,60 @@ for (const dialect of dialects) {
       [await isSiteOf(database, lutins, 'site'), await isSiteOf(database, papillons, 'site')],
       [true, false],
     );
+  });
+
+  test('a place is changed whole, and no other’s is', async ({ opened }) => {
+    const { database } = opened;
+    const id = await add(opened, 'Le centre', { ranges: ['198.51.100.24', '198.51.100.25'], circle });
+    const changed = {
+      id,
+      name: 'Le pavillon',
+      siteId: null,
+      ranges: ['203.0.113.0/28'],
+      circle: 'none',
+    } as const;
+    assert.not.ok(await changePlace(database, lutins, changed));
+    const [before] = await database('organizations').where({ id: papillons });
+    assert.ok(await changePlace(database, papillons, changed));
+    assert.equal(await readPlaces(database, papillons), [changed]);
+    const [after] = await database('organizations').where({ id: papillons });
+    assert.is(after.policy_version, before.policy_version + 1);
+  });
+
+  test('a place that was removed comes back as it was, once, and is its organization’s all along', async ({
+    opened,
+  }) => {
+    const { database } = opened;
+    const id = await add(opened, 'Le centre', { ranges: ['198.51.100.24'], circle });
+    const before = await readPlaces(database, papillons);
+    assert.not.ok(await restorePlace(database, papillons, id), 'it is there');
+    await removePlace(database, { organizationId: papillons, id, at: noon });
+    assert.equal(
+      [await wasPlaceOf(database, papillons, id), await wasPlaceOf(database, lutins, id)],
+      [true, false],
+    );
+    const nothing = { id, name: 'X', siteId: null, ranges: [], circle: 'none' } as const;
+    assert.not.ok(await changePlace(database, papillons, nothing), 'what was removed is not changed');
+    assert.not.ok(await restorePlace(database, lutins, id));
+    assert.ok(await restorePlace(database, papillons, id));
+    assert.equal(await readPlaces(database, papillons), before);
+  });
+
+  test('sites are read in their order, and none of another organization', async ({
+    opened: { database },
+  }) => {
+    await database('sites').delete();
+    const site = (id: string, created_at: number, organization_id: string = papillons) => ({
+      id,
+      organization_id,
+      name: `Site ${id}`,
+      created_at,
+    });
+    await database('sites').insert([site('b', 2), site('a', 1), site('c', 0, lutins)]);
+    assert.equal(await readSites(database, papillons), [
+      { id: 'a', name: 'Site a' },
+      { id: 'b', name: 'Site b' },
+    ]);
   });
 
   test.run();
