@@ -4,6 +4,7 @@ import { sayReason, sayWhyNot } from '../../decisions.ts';
 import type { Language } from '../../model.ts';
 import { sayDay } from '../../moments.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
+import { focusedAtOpening } from '../../parts/notice.tsx';
 import { sayTerms } from '../../rules.ts';
 import { oneLine, sayUsedWith } from '../../said.ts';
 import { sayWhere } from '../../where.ts';
@@ -30,7 +31,9 @@ export function Answer({
   const reasons = [...new Set(answer.reasons.map((reason) => sayReason(reason, language)))];
   return (
     <section class="rule-preview" aria-labelledby="answer">
-      <h2 id="answer">{words.answer}</h2>
+      <h2 id="answer" tabIndex={-1} {...focusedAtOpening}>
+        {words.answer}
+      </h2>
       <p class={`mark mark-${look} answer-mark`}>
         <Icon name={icon} />
         {words.outcomes[answer.outcome]}

@@ -16,6 +16,10 @@ export function WhatIfForm({ value }: { readonly value: WhatIfPage }): VNode {
   const words = wordsFor(language).console.whatIf;
   return (
     <form class="rule-form what-if" method="get" action={whatIfHref}>
+      {/* Enter in a field asks; it does not begin with the machines again. */}
+      <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+        {words.ask}
+      </button>
       <Menu value={value} field="person" label={words.person} chosen={draft.person}>
         <Option value="" chosen={draft.person}>
           {words.choosePerson}

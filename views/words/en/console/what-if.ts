@@ -36,10 +36,7 @@ export const whatIf: Words['console']['whatIf'] = {
   rules: 'What authorizations and refusals say',
   noRules: 'No authorization and no refusal is about this person, this device or this place.',
   decided: 'This is what decided.',
-  untold: (count) =>
-    count === 1
-      ? 'One other authorization or refusal has nothing to do with this connection.'
-      : `${counted(count, 'other', 'others')} have nothing to do with this connection.`,
+  untold: (count) => `And ${counted(count, 'other', 'others')}, further from this connection.`,
   seePerson: 'See their connections',
   faults: {
     gone: 'This choice does not exist, or no longer does. Choose another one.',

@@ -37,10 +37,7 @@ export const whatIf = {
   rules: 'Ce que disent les autorisations et les refus',
   noRules: 'Aucune autorisation et aucun refus ne vise cette personne, cet appareil ou cet endroit.',
   decided: 'C’est ce qui a décidé.',
-  untold: (count: number) =>
-    count === 1
-      ? 'Une autre autorisation ou un autre refus ne concerne pas cette connexion.'
-      : `${counted(count, 'autre', 'autres')} ne concernent pas cette connexion.`,
+  untold: (count: number) => `Et ${counted(count, 'autre', 'autres')}, plus loin de cette connexion.`,
   seePerson: 'Voir ses connexions',
   faults: {
     gone: 'Ce choix n’existe pas, ou n’existe plus. Choisissez-en un autre.',
