@@ -352,6 +352,7 @@ export const examples: Examples<Words> = {
       [2, 0],
       [0, 1],
     ],
+    onlyFirst: [[20]],
     within: [[0.6], [7], [25]],
     distance: [[300], [2500]],
   },

@@ -143,7 +143,7 @@ function namesOf(markers: readonly DrawnMarker[]): readonly Wanted[] {
     ({ marker }, index) => sorted.findIndex((each) => each.marker.label === marker.label) === index,
   );
   return firsts.map(({ marker, point, offset }) => ({
-    text: shortened(marker.label),
+    text: shortened(marker.kind === 'place' ? marker.label : withoutRegion(marker.label)),
     weight: 'bold',
     at: point,
     offset,
@@ -182,6 +182,8 @@ function citiesIn(frame: MapFrame, markers: readonly DrawnMarker[], language: La
     .map(({ name, at }) => ({ text: name, weight: 'plain', at, offset: none, away: 6 }));
 }
 
+/** « Paris (Île-de-France) »: the map says the rest. */
+const withoutRegion = (label: string) => label.replace(/ \([^()]*\)$/, '');
 const longest = 26;
 const shortened = (name: string) =>
   name.length <= longest ? name : `${name.slice(0, longest - 1).trimEnd()}…`;

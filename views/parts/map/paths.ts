@@ -32,7 +32,8 @@ type Clip = (spots: readonly Spot[], frame: MapFrame) => readonly (readonly Spot
 function draw(outlines: readonly Outline[], frame: MapFrame, clip: Clip): string {
   const closed = clip === clipRing;
   let drawn = '';
-  for (const turn of [-360, 0, 360])
+  const turns = [-360, 0, 360].filter((turn) => frame.west < turn + 180 && frame.east > turn - 180);
+  for (const turn of turns)
     for (const outline of outlines) {
       const apart =
         outline.east + turn < frame.west ||
@@ -44,10 +45,18 @@ function draw(outlines: readonly Outline[], frame: MapFrame, clip: Clip): string
         Math.max(outline.east - outline.west, outline.north - outline.south) * frame.unitsPerDegree <
         smallest;
       if (apart || unseen) continue;
-      for (const spots of clip(spotsOf(outline, frame, turn), frame)) drawn += written(spots, closed);
+      const spots = spotsOf(outline, frame, turn);
+      for (const part of isWithin(outline, frame, turn) ? [spots] : clip(spots, frame))
+        drawn += written(part, closed);
     }
   return drawn;
 }
+
+const isWithin = (outline: Outline, frame: MapFrame, turn: number) =>
+  outline.west + turn > frame.west &&
+  outline.east + turn < frame.east &&
+  outline.south > frame.south &&
+  outline.north < frame.north;
 
 /** On the map, without the steps that nobody sees. */
 function spotsOf(outline: Outline, frame: MapFrame, turn: number): readonly Spot[] {
@@ -88,13 +97,16 @@ function sidesOf({ width, height }: MapFrame): readonly Side[] {
 function clipRing(ring: readonly Spot[], frame: MapFrame): readonly (readonly Spot[])[] {
   let spots = ring;
   for (const { keeps, cross } of sidesOf(frame)) {
-    if (spots.every(keeps)) continue;
     const kept: Spot[] = [];
-    spots.forEach((spot, index) => {
-      const before = spots.at(index - 1) ?? spot;
-      if (keeps(spot) !== keeps(before)) kept.push(cross(before, spot));
-      if (keeps(spot)) kept.push(spot);
-    });
+    let before = spots.at(-1);
+    let wasKept = before !== undefined && keeps(before);
+    for (const spot of spots) {
+      const isKept = keeps(spot);
+      if (before !== undefined && isKept !== wasKept) kept.push(cross(before, spot));
+      if (isKept) kept.push(spot);
+      before = spot;
+      wasKept = isKept;
+    }
     spots = kept;
   }
   return spots.length < 3 ? [] : [spots];
@@ -124,7 +136,8 @@ function written(spots: readonly Spot[], closed: boolean): string {
   let steps = '';
   let count = 0;
   for (const spot of spots) {
-    const [a, b] = [Math.round(spot[0] * 10), Math.round(spot[1] * 10)];
+    const a = Math.round(spot[0] * 10);
+    const b = Math.round(spot[1] * 10);
     if (count > 0 && a === x && b === y) continue;
     steps += `${count === 0 ? 'M' : 'l'}${(a - x) / 10} ${(b - y) / 10}`;
     x = a;

@@ -3,7 +3,7 @@ import type { Language } from '../../model.ts';
 import { wordsFor } from '../../words/index.ts';
 import { Icon } from '../icon.tsx';
 import { Padlock } from '../padlock.tsx';
-import { drawMap } from './drawn.ts';
+import { drawMap, mostMarkers } from './drawn.ts';
 import type { MapMarker, MapValue } from './model.ts';
 import { MapPicture } from './picture.tsx';
 
@@ -19,6 +19,7 @@ export function PlaceMap({ value }: { readonly value: MapValue }): VNode {
       </div>
       <figcaption>
         {markers.length === 0 && value.circles.length > 0 ? words.named : words.approximate}
+        {markers.length > mostMarkers && ` · ${words.onlyFirst(mostMarkers)}`}
       </figcaption>
       {listed && markers.length > 0 && (
         <ol class="map-list" aria-label={words.list}>

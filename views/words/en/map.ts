@@ -14,6 +14,7 @@ export const map: Words['map'] = {
       : markers > 0
         ? 'Approximate map. The list that follows says the same.'
         : 'Approximate map, with a circle.',
+  onlyFirst: (count) => `Only the first ${count} places of the list are on the map.`,
   list: 'Places on the map',
   tones: { authorized: 'Authorized', 'not-authorized': 'Not authorized', neutral: '' },
   here: 'This connection',

@@ -21,6 +21,7 @@ export const map = {
       : markers > 0
         ? 'Carte approximative. La liste qui suit dit la même chose.'
         : 'Carte approximative, avec un cercle.',
+  onlyFirst: (count: number) => `Seuls les ${count} premiers endroits de la liste sont sur la carte.`,
   list: 'Endroits de la carte',
   tones,
   here: 'Cette connexion',
