@@ -196,11 +196,11 @@ test('Two lists of native checkboxes, the arrows between; what was stolen cannot
       tag.attributes.has('disabled'),
     ]),
     [
-      ['c1', 'yes', false],
-      ['c2', 'yes', false],
-      ['c3', 'yes', true],
-      ['c4', 'yes', false],
-      ['c5', 'yes', false],
+      ['c1', 'not-authorized', false],
+      ['c2', 'refused', false],
+      ['c3', 'refused', true],
+      ['c4', 'authorized', false],
+      ['c5', 'authorized', false],
     ],
   );
   const order = ['Non autorisés (3)', 'value="authorize"', 'value="withdraw"', 'Autorisés (2)'].map((part) =>
@@ -216,7 +216,11 @@ test('Two lists of native checkboxes, the arrows between; what was stolen cannot
 
 test('« Tout … » names how many it moves: neither what is refused nor what was stolen', () => {
   assert.match(said('person'), /Tout autoriser \(1\) Tout retirer \(2\)/);
-  assert.match(said('person-many'), /Tout autoriser \(12\) Tout retirer \(30\)/);
+  assert.match(said('person-many'), /Tout autoriser \(13\) Tout retirer \(64\)/);
+  assert.match(
+    said('person-many'),
+    /Une autre ligne sur une autre page\..*34 autres lignes sur d’autres pages\./,
+  );
   assert.equal(valuesOf(page('person-own'), 'button', 'move'), ['authorize', 'authorize-all']);
   for (const name of ['person-always', 'person-never-allowed'])
     assert.equal(valuesOf(page(name), 'button', 'move'), [], 'an access that decides alone leaves no arrow');
@@ -227,7 +231,7 @@ test('Each line says why, in words, and keeps the address as a detail', () => {
   assert.is((html.match(/<summary>Pourquoi\?<\/summary>/g) ?? []).length, 8);
   assert.match(textOf(html), /Premier essai avec cet appareil .* Adresse du réseau : 24\.48\.0\.17/);
   assert.match(textOf(html), /Adresse du réseau : réseau local/);
-  assert.match(textOf(html), /Autorisation demandée\. À 1 540 km de sa dernière connexion/);
+  assert.match(textOf(html), /Mise en attente .*À 1 540 km de sa dernière connexion/);
   assert.not.match(html.replace(/<details.*?<\/details>/gs, ''), /24\.48\.0\.17/);
 });
 
@@ -239,7 +243,8 @@ test('What the last button did is said once, focused, with its undo', () => {
     ['nothing-chosen', 'alert', 'Rien n’a changé. Cochez d’abord au moins une ligne.'],
     ['undone', 'status', 'C’est annulé : tout est comme avant.'],
     ['locks-out', 'alert', 'Rien n’a changé : plus personne avec le rôle Administration'],
-    ['access-changed', 'status', 'L’accès est enregistré.'],
+    ['access-changed', 'status', 'L’accès est enregistré. C’est en vigueur maintenant. Annuler'],
+    ['stale', 'alert', 'Rien n’a été enregistré : quelqu’un a fait un changement'],
   ] as const) {
     const html = page(`person-${name}`);
     const result = tagWith(html, 'div', 'id', 'result');
@@ -247,7 +252,7 @@ test('What the last button did is said once, focused, with its undo', () => {
     assert.is(result?.attributes.get('tabindex'), '-1', name);
     assert.is(tagsOf(html).filter((tag) => tag.attributes.has('autofocus')).length, 1, name);
     assert.ok(textOf(html).includes(sentence), `${name}: ${sentence}`);
-    const undone = ['authorized', 'withdrawn', 'still-refused'].includes(name);
+    const undone = ['authorized', 'withdrawn', 'still-refused', 'access-changed'].includes(name);
     assert.is(tagWith(html, 'form', 'action', '/undo') !== undefined, undone, name);
   }
   assert.not(tagWith(page('person'), 'div', 'id', 'result'));
