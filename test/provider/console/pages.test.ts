@@ -5,7 +5,7 @@ import { type OpenHouse, openHouse } from '../../support/house.ts';
 import { asksPassword } from '../../support/machines.ts';
 import { dialects } from '../../support/postgres.ts';
 import { type Answer, type RawBrowser, rawBrowser } from '../../support/raw-http.ts';
-import { attempt, password, people, returned, signIn } from '../../support/walk.ts';
+import { password, people } from '../../support/walk.ts';
 
 interface Scene {
   home: OpenHouse;
@@ -111,95 +111,6 @@ for (const dialect of dialects) {
     const opened = await post(scene, 'cadenas/ouvrir', { for: '1h' });
     assert.match(wordsOf(opened.text), /Cadenas ouvert/);
     assert.match(wordsOf((await post(scene, 'cadenas/ouvrir', { for: 'ever' })).text), /pas compris/);
-  });
-
-  test('an arrow refuses Annie’s tablet to her, she is turned away, and « Annuler » gives it back', async (scene) => {
-    await post(scene, 'cadenas/fermer');
-    const id = await annie(scene);
-    const before = await page(scene, `personnes/${id}`);
-    const field = /name="(connexion-[^"]+)"/.exec(before.text)?.[1];
-    assert.ok(field, 'her connection is there');
-    const rules = () =>
-      scene.home.house
-        .database('rules')
-        .where({ user_id: id })
-        .whereNull('ended_at')
-        .orderBy('id')
-        .select('id');
-    const standing = await rules();
-    const moved = await post(scene, `personnes/${id}/deplacer`, { [String(field)]: 'yes', move: 'withdraw' });
-    assert.match(wordsOf(moved.text), /Autorisés \(0\)/);
-    const undone = /action="([^"]+\/annuler\/[^"]+)"/.exec(moved.text)?.[1];
-    assert.ok(undone);
-    const back = await scene.pierre.follow(
-      await scene.pierre.post(new URL(String(undone), scene.home.url).href, {}),
-    );
-    assert.match(wordsOf(back.text), /Autorisés \(1\)/);
-    assert.equal(await rules(), standing);
-  });
-
-  test('where access decides alone there is nothing to move, and no hidden refusal is written', async (scene) => {
-    await post(scene, 'cadenas/fermer');
-    const id = await annie(scene);
-    const before = await page(scene, `personnes/${id}`);
-    const field = String(/name="(connexion-[^"]+)"/.exec(before.text)?.[1]);
-    const rules = async () => (await scene.home.house.database('rules').where({ user_id: id })).length;
-    const standing = await rules();
-    for (const access of ['always', 'never']) {
-      await post(scene, `personnes/${id}/acces`, { access });
-      for (const move of ['withdraw', 'authorize', 'withdraw-all'])
-        await post(scene, `personnes/${id}/deplacer`, { [field]: 'yes', move });
-      assert.not.match((await page(scene, `personnes/${id}`)).text, /name="move"/);
-    }
-    assert.is(await rules(), standing);
-  });
-
-  test('Pierre does not take from himself the connection that he is using', async (scene) => {
-    await post(scene, 'cadenas/fermer');
-    const { id } = await scene.home.house.database('users').where({ email: people.pierre }).first('id');
-    const own = await page(scene, `personnes/${id}`);
-    assert.match(wordsOf(own.text), /la connexion que vous utilisez en ce moment/);
-    const [connection] = await scene.home.house
-      .database('connections')
-      .where({ user_id: id })
-      .orderBy('last_seen', 'desc');
-    const tried = await post(scene, `personnes/${id}/deplacer`, {
-      [`connexion-${connection.id}`]: 'yes',
-      move: 'withdraw',
-    });
-    assert.match(wordsOf(tried.text), /Rien n’a changé/);
-    assert.is((await page(scene, 'connexions')).status, 200);
-  });
-
-  test('access withdrawn is told at once, and the last way in of the last administrator stays', async (scene) => {
-    await post(scene, 'cadenas/fermer');
-    const id = await annie(scene);
-    await post(scene, `personnes/${id}/acces`, { access: 'never' });
-    const tried = await signIn(rawBrowser(), attempt(scene.home.url), 'pierre.lavoie@arcenciel.test');
-    assert.not.ok(returned(tried)?.get('code'), 'Pierre in a new browser waits: the padlock is closed');
-    const pierre = await scene.home.house.database('users').where({ email: people.pierre }).first('id');
-    const kept = await post(scene, `personnes/${pierre.id}/acces`, { access: 'never' });
-    assert.match(wordsOf(kept.text), /plus personne|laisserait|Administration/i);
-    assert.is(
-      (await scene.home.house.database('memberships').where({ user_id: pierre.id }).first('access')).access,
-      'by_rules',
-    );
-  });
-
-  test('a person of another centre, a name that is nobody’s and a move that is none are answered plainly', async (scene) => {
-    const { database } = scene.home.house;
-    const julie = await database('users').where({ email: people.julie }).first('id');
-    const [own, foreign, nobody] = await Promise.all([
-      page(scene, `personnes/${await annie(scene)}`),
-      page(scene, `personnes/${julie.id}`),
-      page(scene, 'personnes/nobody'),
-    ]);
-    assert.equal([own.status, foreign.status, nobody.status], [200, 404, 404]);
-    const rules = (await database('rules')).length;
-    for (const form of [{ move: 'everything' }, {}, { move: 'authorize', 'connexion-x': 'yes' }])
-      await post(scene, `personnes/${await annie(scene)}/deplacer`, form);
-    await post(scene, `personnes/${julie.id}/deplacer`, { move: 'withdraw-all' });
-    assert.is((await database('rules')).length, rules);
   });
 
   test('without a session Réglages asks for one, and an educator of the centre is turned away', async (scene) => {
