@@ -1,0 +1,29 @@
+import { suite } from 'uvu';
+import type { HandKind } from './hands.ts';
+import { openTheatre, type Theatre } from './stage.ts';
+import { table } from './table.ts';
+
+const filter = process.env.ROW === undefined ? /./ : new RegExp(process.env.ROW);
+
+/** The whole table with one kind of hand, each row on a stage of its own. `ROW=padlock` plays those that say so. */
+export function play(kind: HandKind): void {
+  const test = suite<{ theatre: Theatre }>(`the console, ${kind}`);
+  test.before(async (context) => {
+    context.theatre = await openTheatre(kind);
+  });
+  test.after(async ({ theatre }) => theatre.close());
+  for (const { sentence, who, without, steps } of table) {
+    if (without?.[kind] !== undefined || !filter.test(sentence)) continue;
+    test(sentence, async ({ theatre }) => {
+      const began = performance.now();
+      const stage = await theatre.open();
+      try {
+        await steps(await stage.as(who), stage);
+      } finally {
+        await stage.close();
+        if (process.env.ROW_TIMES) console.error(`${Math.round(performance.now() - began)} ms ${sentence}`);
+      }
+    });
+  }
+  test.run();
+}
