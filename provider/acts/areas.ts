@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Connection } from '../../db/open.ts';
 import type { PastSignIn } from '../../db/past-sign-ins.ts';
 import { readSeenAt } from '../../db/seen-places.ts';
-import { type Network, type OrganizationId, type SignInFacts, unknown } from '../../policies/facts.ts';
+import { type Network, type OrganizationId, type UserId, unknown } from '../../policies/facts.ts';
 import {
   type Area,
   areaKey,
@@ -18,8 +18,11 @@ import type { ActNeeds } from './change.ts';
 /** As long as a request waits (design, section 6): who has not come in that time is on no line. */
 export const listedFor = 60 * 24 * 60 * 60_000;
 
-export interface StandingVisitor extends Visitor {
+/** One person at one area, as she was seen there, and how she stands. */
+export interface StandingVisitor {
+  readonly userId: UserId;
   readonly standing: VisitorStanding;
+  readonly past: readonly PastSignIn[];
 }
 
 /** One line of « Tous les endroits ». */
@@ -31,8 +34,6 @@ export interface AreaLine {
   /** Everyone who tried there, let in or not, the last one first. */
   readonly visitors: readonly StandingVisitor[];
   readonly side: Side;
-  /** Says the same for as long as the same people stand on the same side: what a page has shown. */
-  readonly shown: string;
 }
 
 export interface Areas {
@@ -51,18 +52,27 @@ export const createAreaOf =
     return placeId === undefined ? { kind: 'network', network } : { kind: 'place', placeId };
   };
 
+interface Deciding extends Pick<ActNeeds, 'locate' | 'applicationOf'> {
+  readonly timeZone: string;
+  readonly at: number;
+  readonly rulebook: Rulebook;
+}
+
+/** The facts of what somebody used at an area, as they would be decided now: made when they are asked for, for they are many. */
+export const createVisitorOf =
+  ({ at, ...needs }: Deciding) =>
+  (area: Area, { userId, past }: Pick<StandingVisitor, 'userId' | 'past'>): Visitor => ({
+    userId,
+    area,
+    seen: past.map((one) => pastFacts({ ...one, at }, needs)),
+  });
+
 /** Who was seen where in the last 60 days, and how the rules of now would decide of it, were the padlock closed. */
 export async function readAreas(
   connection: Connection,
-  { locate, applicationOf }: Pick<ActNeeds, 'locate' | 'applicationOf'>,
-  given: {
-    readonly organizationId: OrganizationId;
-    readonly timeZone: string;
-    readonly at: number;
-    readonly rulebook: Rulebook;
-  },
+  given: Deciding & { readonly organizationId: OrganizationId },
 ): Promise<Areas> {
-  const { organizationId, timeZone, at, rulebook } = given;
+  const { organizationId, at, rulebook, locate } = given;
   const seen = await readSeenAt(connection, { organizationId, since: at - listedFor, at });
   const areaOf = createAreaOf(rulebook, locate);
   const areas = new Map<Network, Area>();
@@ -75,10 +85,14 @@ export async function readAreas(
     line.seen.push(one);
     byArea.set(areaKey(area), line);
   }
-  const needs = { rulebook, timeZone, locate, applicationOf };
-  const facts = (one: PastSignIn): SignInFacts => ({ ...pastFacts(one, needs), at });
+  const visitorOf = createVisitorOf(given);
+  const standing = (area: Area, userId: UserId, past: readonly PastSignIn[]): StandingVisitor => ({
+    userId,
+    past,
+    standing: standingAt(visitorOf(area, { userId, past }), rulebook.rules),
+  });
   return {
-    lines: [...byArea.values()].map((line) => lineOf(line.area, line.seen, facts, rulebook)),
+    lines: [...byArea.values()].map((line) => lineOf(line.area, line.seen, standing)),
     unobserved: new Set(seen.flatMap(({ userId, network }) => (network === unknown ? [userId] : []))).size,
   };
 }
@@ -86,24 +100,29 @@ export async function readAreas(
 function lineOf(
   area: Area,
   seen: readonly PastSignIn[],
-  facts: (one: PastSignIn) => SignInFacts,
-  { rules }: Rulebook,
+  standing: (area: Area, userId: UserId, past: readonly PastSignIn[]) => StandingVisitor,
 ): AreaLine {
   const byPerson = Map.groupBy(seen, ({ userId }) => userId);
-  const visitors = [...byPerson].map(([userId, hers]): StandingVisitor => {
-    const visitor = { userId, area, seen: hers.map(facts) };
-    return { ...visitor, standing: standingAt(visitor, rules) };
-  });
-  const side = sideOf(visitors.map(({ standing }) => standing));
+  const visitors = [...byPerson].map(([userId, past]) => standing(area, userId, past));
   return {
     area,
     networks: [...new Set(seen.flatMap(({ network }) => (network === unknown ? [] : [network])))],
     lastAttempt: seen[0]?.at ?? 0,
     visitors,
-    side,
-    shown: fingerprint([side, ...visitors.map(({ userId, standing }) => `${userId} ${standing}`).sort()]),
+    side: sideOf(visitors.map((visitor) => visitor.standing)),
   };
 }
+
+/** What a page shows of lines: the same for as long as the same people stand on the same sides. */
+export const shownOf = (...lines: readonly AreaLine[]): string =>
+  fingerprint(
+    lines
+      .map(({ area, side, visitors }) => {
+        const people = visitors.map(({ userId, standing }) => `${userId} ${standing}`).sort();
+        return [areaKey(area), side, ...people].join(' ');
+      })
+      .sort(),
+  );
 
 /** Short, for a form: it need not keep a secret, only change when what it says does. */
 export const fingerprint = (what: unknown): string =>

@@ -1,6 +1,6 @@
 /** Everything that changes who may enter, each in one guarded transaction (design, section 5). */
 export { type AccessChanged, changeAccess, undoAccess } from './access.ts';
-export { type AreaLine, type Areas, createAreaOf, fingerprint, listedFor, readAreas } from './areas.ts';
+export { type AreaLine, type Areas, createAreaOf, listedFor, readAreas, shownOf } from './areas.ts';
 export { type Moved, moveConnections, undoMove } from './arrows.ts';
 export { type ActNeeds, type Actor, type Changed, change, entersOnceClosed, Stale } from './change.ts';
 export {

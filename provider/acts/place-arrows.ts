@@ -19,11 +19,19 @@ import {
   endedThere,
   isSameArea,
   standingAt,
+  type Visitor,
   withdrawThere,
 } from '../../policies/place-arrows.ts';
 import type { Rule } from '../../policies/rules.ts';
 import { bind } from '../rules/index.ts';
-import { type AreaLine, createAreaOf, readAreas, type StandingVisitor } from './areas.ts';
+import {
+  type AreaLine,
+  createAreaOf,
+  createVisitorOf,
+  readAreas,
+  type StandingVisitor,
+  shownOf,
+} from './areas.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
 
 export interface AreasMoved {
@@ -64,13 +72,17 @@ async function move(underWay: UnderWay, needs: ActNeeds, given: MoveGiven): Prom
   const places = await readPlaces(transaction, organizationId);
   const standing = bind(rules, places, policyVersion);
   const areaOf = createAreaOf(standing, needs.locate);
-  const { lines } = await readAreas(transaction, needs, { organizationId, timeZone, at, rulebook: standing });
+  const deciding = { ...needs, timeZone, at, rulebook: standing };
+  const { lines } = await readAreas(transaction, { ...deciding, organizationId });
   const chosen = await chosenLines(underWay, lines, given);
-  const own = ({ userId, area }: StandingVisitor) =>
+  const own = ({ userId, area }: Visitor) =>
     userId === given.by &&
     given.present.network !== unknown &&
     isSameArea(areaOf(given.present.network), area);
-  const movable = chosen.flatMap(({ visitors }) => visitors.filter(isMoved(given)));
+  const visitorOf = createVisitorOf(deciding);
+  const movable = chosen.flatMap(({ area, visitors }) =>
+    visitors.filter(isMoved(given)).map((one) => visitorOf(area, one)),
+  );
   const visitors = given.arrow === 'withdraw' ? movable.filter((one) => !own(one)) : movable;
 
   const ends = new Set(endedThere(given.arrow, standing.rules, visitors, areaOf));
@@ -125,14 +137,14 @@ async function chosenLines(
   for (const key of missing)
     if (!networks.has(key) && !(await wasPlaceOf(transaction, organizationId, key))) throw new NotYours();
   if (missing.length > 0 || chosen.size === 0) throw new Stale();
-  if (found.some(({ area, shown }) => chosen.get(areaKey(area)) !== shown)) throw new Stale();
+  if (found.some((line) => chosen.get(areaKey(line.area)) !== shownOf(line))) throw new Stale();
   return found;
 }
 
 /** A grant keeps the facts that it was given under: those of there end, those of elsewhere stay. */
 async function endWhatWasGiven(
   { transaction, padlock: { organizationId } }: UnderWay,
-  visitors: readonly StandingVisitor[],
+  visitors: readonly Visitor[],
   areaOf: (network: Network) => Area,
 ): Promise<void> {
   const withdrawn = new Set(visitors.map(({ userId, area }) => `${userId} ${areaKey(area)}`));

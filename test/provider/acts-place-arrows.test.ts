@@ -10,6 +10,7 @@ import {
   type Changed,
   moveAreas,
   readAreas,
+  shownOf,
   undoPlaces,
 } from '../../provider/acts/index.ts';
 import { createRulebooks } from '../../provider/rules/index.ts';
@@ -42,7 +43,7 @@ const sylvieAtHome = async (centre: SmallCentre): Promise<SignInFacts> =>
 async function linesOf({ database, needs, clock, version }: SmallCentre, organizationId = papillons) {
   const rulebook = await createRulebooks(database)(organizationId, await version(organizationId));
   const given = { organizationId, timeZone: 'America/Toronto', at: clock.now, rulebook };
-  return readAreas(database, needs, given);
+  return readAreas(database, { ...needs, ...given });
 }
 
 const lineAt = async (centre: SmallCentre, key: string): Promise<AreaLine> => {
@@ -63,7 +64,7 @@ async function move(
     organizationId: papillons,
     by: user('sylvie'),
     arrow,
-    chosen: new Map(lines.map(({ area, shown }) => [areaKey(area), shown])),
+    chosen: new Map(lines.map((line) => [areaKey(line.area), shownOf(line)])),
     how: 'chosen',
     present: await sylvieAtHome(centre),
     ...how,
@@ -265,10 +266,10 @@ for (const dialect of dialects) {
   test('a line that is no longer what the page has shown is not moved: somebody new came, or Marc was faster', async ({
     centre,
   }) => {
-    const { area, shown } = await lineAt(centre, from.home);
-    const chosen = new Map([[areaKey(area), shown]]);
+    const shown = shownOf(await lineAt(centre, from.home));
+    const chosen = new Map([[from.home as string, shown]]);
     await centre.came('julie', 'tablet', 'home');
-    assert.is((await lineAt(centre, from.home)).shown, shown, 'Julie with another browser is Julie');
+    assert.is(shownOf(await lineAt(centre, from.home)), shown, 'Julie with another browser is Julie');
     await centre.came('nadia', 'kitchen', 'home', { outcome: 'ask' });
     const before = await rulesOf(centre);
     assert.equal(await move(centre, 'authorize', [from.home], { chosen }), { kind: 'stale' });
@@ -283,7 +284,7 @@ for (const dialect of dialects) {
     centre,
   }) => {
     await centre.came('pierre', 'pierres', 'garderie', { organization: arcenciel });
-    const shown = (await lineAt(centre, 'centre')).shown;
+    const shown = shownOf(await lineAt(centre, 'centre'));
     for (const [key, kind] of [
       [from.centre, 'stale'],
       [from.garderie, 'not-yours'],

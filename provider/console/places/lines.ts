@@ -10,7 +10,7 @@ import {
 } from '../../../policies/place-arrows.ts';
 import type { PersonThere, PlaceLine } from '../../../views/console/places/model.ts';
 import { placesHref } from '../../../views/places.ts';
-import { type AreaLine, createAreaOf, readAreas } from '../../acts/index.ts';
+import { type AreaLine, createAreaOf, readAreas, shownOf } from '../../acts/index.ts';
 import { type Rulebook, whereOf } from '../../rules/index.ts';
 import { personHref } from '../people.ts';
 import { matcher } from '../search.ts';
@@ -27,7 +27,13 @@ export interface Seen {
 export async function readSeen({ needs, padlock, at }: Visit): Promise<Seen> {
   const { organizationId, policyVersion, timeZone } = padlock;
   const rulebook = await needs.rulebookOf(organizationId, policyVersion);
-  const areas = await readAreas(needs.database, needs.acts, { organizationId, timeZone, at, rulebook });
+  const areas = await readAreas(needs.database, {
+    ...needs.acts,
+    organizationId,
+    timeZone,
+    at,
+    rulebook,
+  });
   return { ...areas, rulebook, names: await readPeople(needs.database, organizationId) };
 }
 
@@ -95,7 +101,7 @@ export function placeLine(visit: Visit, seen: Seen, line: AreaLine): PlaceLine {
   const counted = (wanted: VisitorStanding) => visitors.filter(({ standing }) => standing === wanted).length;
   return {
     field: fieldOf(areaKey(area)),
-    shown: line.shown,
+    shown: shownOf(line),
     where: whereOf(location, { inside, perhaps: [] }, rulebook),
     owner: location.owner,
     line: area.kind === 'place' ? 'fixed' : location.kind,

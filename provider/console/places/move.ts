@@ -1,14 +1,13 @@
 import { areaKey } from '../../../policies/place-arrows.ts';
 import { confirmPage } from '../../../views/index.ts';
 import { placesHref } from '../../../views/places.ts';
-import { moveAreas, undoPlaces } from '../../acts/index.ts';
+import { moveAreas, shownOf, undoPlaces } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import { badRequest } from '../../http/problems.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
 import type { Visit } from '../visit.ts';
 import { allMoved, fieldPrefix, keyOfField, linesFound, readSeen, searchedIn } from './lines.ts';
 import { tell, toldOfMove, toldOfNothing } from './said.ts';
-import { fingerprintOfAll } from './show.ts';
 
 const moves = {
   authorize: { arrow: 'authorize', how: 'chosen' },
@@ -60,8 +59,8 @@ async function shownOfAll(
   const found = linesFound(visit, seen, search);
   const all = allMoved(visit, seen, found, arrow === 'authorize' ? 'not-authorized' : 'authorized');
   const shown = fields(visit.ctx)[arrow === 'authorize' ? 'tout-autoriser' : 'tout-retirer'];
-  if (fingerprintOfAll(all) !== shown) return 'stale';
-  return new Map(all.map((line) => [areaKey(line.area), line.shown]));
+  if (shownOf(...all) !== shown) return 'stale';
+  return new Map(all.map((line) => [areaKey(line.area), shownOf(line)]));
 }
 
 /** All that was posted goes on, but for the ticks, which « Tout … » does not read. */

@@ -2,7 +2,7 @@ import { areaKey, type Side } from '../../../policies/place-arrows.ts';
 import type { PlaceList } from '../../../views/console/places/model.ts';
 import { placesPage } from '../../../views/index.ts';
 import { placesHref } from '../../../views/places.ts';
-import { type AreaLine, fingerprint } from '../../acts/index.ts';
+import { type AreaLine, shownOf } from '../../acts/index.ts';
 import type { Visit } from '../visit.ts';
 import {
   allMoved,
@@ -42,10 +42,6 @@ export async function showPlaces(visit: Visit): Promise<void> {
   });
 }
 
-/** What « Tout … » would move, as a page shows it: another list is another text. */
-export const fingerprintOfAll = (lines: readonly AreaLine[]): string =>
-  fingerprint(lines.map(({ area, shown }) => [areaKey(area), shown]).sort());
-
 function listOf(visit: Visit, seen: Seen, found: readonly AreaLine[], side: Side): PlaceList {
   const lines = onSide(found, side);
   const all = allMoved(visit, seen, found, side);
@@ -56,7 +52,7 @@ function listOf(visit: Visit, seen: Seen, found: readonly AreaLine[], side: Side
   return {
     total: lines.length,
     all: all.length,
-    allShown: fingerprintOfAll(all),
+    allShown: shownOf(...all),
     lines: page.map((line) => placeLine(visit, seen, line)),
     nextHref: last ? hrefOf(visit, side, keyOf(last)) : 'none',
     firstHref: from.length === lines.length ? 'these' : hrefOf(visit, side, 'first'),
