@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { wordsFor } from '../../words/index.ts';
+import { closed } from '../../words/names.ts';
 import { sayEntry } from '../parts/meanwhile.tsx';
 import { Result } from '../parts/result.tsx';
 import type { ConnectionsPage } from './model.ts';
@@ -11,7 +12,7 @@ export function ConnectionsResult({ value }: { readonly value: ConnectionsPage }
   const { results } = wordsFor(language).console.connections;
   if (result === 'none') return null;
   const already = 'who' in result;
-  const who = already && result.who !== 'unknown' ? ` ${sayEntry(result.who, language)}.` : '';
+  const who = already && result.who !== 'unknown' ? ` ${closed(sayEntry(result.who, language))}` : '';
   return (
     <Result
       tone={already ? 'honey' : 'fir'}
