@@ -1,5 +1,5 @@
 import type { ApprovalRequestId, Network, OrganizationId, UserId } from '../policies/facts.ts';
-import { type Connection, type Row, rowsOf } from './open.ts';
+import { type Connection, isSqlite, type Row, rowsOf } from './open.ts';
 import { entryOf, type PastSignIn, told } from './past-sign-ins.ts';
 
 /** One connection as the grid shows it: the last attempt of one person with one browser. */
@@ -50,12 +50,13 @@ const hidden = (type: 'text' | 'bigint'): string => `(select cast(? as ${type}))
  * One page, cut from one index. What was not let in has its instant in `stopped_at` too, where few are.
  * The most is written out: PostgreSQL plans for as many as it is told, and for a tenth of the table when it is not.
  */
-function pageText({ applicationId, among, only }: GridQuery, { after, most }: GridPage): string {
+function pageText(
+  { applicationId, among, only }: GridQuery,
+  { after, most }: GridPage,
+  listed: string,
+): string {
   const network = applicationId === 'all' || only === 'to-check' ? 'c.latest_network' : 'f.network';
-  const ofThese =
-    among === 'all'
-      ? ''
-      : `and (c.user_id in (${marks(among.userIds)}) or ${network} in (${marks(among.networks)}))`;
+  const ofThese = among === 'all' ? '' : `and (c.user_id in (${listed}) or ${network} in (${listed}))`;
   const cut = (at: string, id: string) =>
     `${ofThese} ${after === 'first' ? '' : `and (${at}, ${id}) < (${hidden('bigint')}, ${hidden('text')})`} order by ${at} desc, ${id} desc limit ${most}`;
   const line = 'c.id, c.organization_id, c.user_id, c.browser_id';
@@ -76,7 +77,9 @@ function pageText({ applicationId, among, only }: GridQuery, { after, most }: Gr
     ${cut('f.last_seen', 'f.connection_id')}`;
 }
 
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'null';
+/** A list is one value, however long: the text stays the same, and stays prepared. */
+const listOnSqlite = 'select value from json_each(?)';
+const listOnPostgres = 'select json_array_elements_text(cast(? as json))';
 
 const pageBindings = (
   { organizationId, at, since, applicationId, among, only }: GridQuery,
@@ -85,7 +88,7 @@ const pageBindings = (
   organizationId,
   only === 'to-check' ? Math.max(since, at - checkedFor) : since,
   ...(applicationId === 'all' ? [] : [applicationId]),
-  ...(among === 'all' ? [] : [...among.userIds, ...among.networks]),
+  ...(among === 'all' ? [] : [JSON.stringify(among.userIds), JSON.stringify(among.networks)]),
   ...(after === 'first' ? [] : [after.lastSeen, after.id]),
 ];
 
@@ -113,7 +116,8 @@ export async function readGrid(
   page: GridPage,
 ): Promise<readonly GridLine[]> {
   const bindings = [...pageBindings(query, page), query.at, query.at];
-  const rows = await rowsOf(connection, linesText(pageText(query, page)), bindings);
+  const text = pageText(query, page, isSqlite(connection) ? listOnSqlite : listOnPostgres);
+  const rows = await rowsOf(connection, linesText(text), bindings);
   const byConnection = Map.groupBy(rows, (row) => row.connection_id);
   return [...byConnection.values()].flatMap((group) => (group[0] ? [lineOf(group[0], group)] : []));
 }

@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { countAttemptsSince, countGrid, readMembers } from '../../db/grid.ts';
 import { type GridLine, type GridQuery, readGrid } from '../../db/grid-lines.ts';
+import type { Network } from '../../policies/facts.ts';
 import { times } from '../policies/effort.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -200,6 +201,17 @@ for (const dialect of dialects) {
     await database('memberships').where({ user_id: 'julie' }).update({ ends_at: monday });
     const [left] = await lines(centre);
     assert.equal([left?.isMember, left?.access, left?.roles], [false, 'never', []]);
+  });
+
+  test('a search that finds forty thousand networks is answered like any other', async ({ centre }) => {
+    await centre.came('julie', 'phone', 'home');
+    await centre.came('nadia', 'tablet', 'centre');
+    const many = Array.from({ length: 40_000 }, (_, index) => `${index}` as string as Network);
+    const found = await lines(centre, { among: { userIds: [], networks: [...many, network('home')] } });
+    assert.equal(
+      found.map(({ userId }) => userId),
+      ['julie'],
+    );
   });
 
   test('people are those who were seen: each member says whether she was', async ({ centre }) => {

@@ -31,14 +31,19 @@ export async function showConnections(visit: Visit): Promise<void> {
     only: filter.only,
   };
   const after = keyIn(ctx.query.after);
-  const found = await readGrid(database, query, { after, most: linesPerPage + 1 });
+  const [found, counts, shell, result] = await Promise.all([
+    readGrid(database, query, { after, most: linesPerPage + 1 }),
+    countGrid(database, query),
+    visit.shell('connections'),
+    resultIn(visit),
+  ]);
   const lines = found.slice(0, linesPerPage);
   const last = found.length > linesPerPage ? lines.at(-1) : undefined;
   ctx.body = connectionsPage({
-    shell: await visit.shell('connections'),
-    result: await resultIn(visit),
+    shell,
+    result,
     padlock: padlockOf(visit),
-    counts: await countGrid(database, query),
+    counts,
     filter,
     toCheckHref: hrefOf({ application: 'all', period: 'all', search: '', only: 'to-check' }),
     applications: needs.gatedApplications,
