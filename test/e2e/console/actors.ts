@@ -39,7 +39,8 @@ async function enter(database: Database, url: string, actor: Actor): Promise<Coo
   if (new URL(entered.url).pathname !== '/reglages') throw new Error(`${actor} is not in: ${said(entered)}`);
   const cookies = browser.cookies.all();
   const { organization_id: organizationId } = await membership().first('organization_id');
-  if (actor !== 'Pierre') await authorize(database, { userId: id, organizationId, cookies, address: addresses[actor] });
+  if (actor !== 'Pierre')
+    await authorize(database, { userId: id, organizationId, cookies, address: addresses[actor] });
   await membership().update({ access: 'by_rules' });
   return cookies;
 }

@@ -79,16 +79,15 @@ const keys: Acts = {
   },
 };
 
-const dresses: Readonly<
-  Record<HandKind, { readonly acts: Acts; readonly options: BrowserContextOptions }>
-> = {
-  pointer: { acts: clicks, options: { viewport: { width: 1280, height: 800 } } },
-  keyboard: { acts: keys, options: { viewport: { width: 820, height: 1180 } } },
-  'scripts-off': {
-    acts: clicks,
-    options: { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
-  },
-};
+const dresses: Readonly<Record<HandKind, { readonly acts: Acts; readonly options: BrowserContextOptions }>> =
+  {
+    pointer: { acts: clicks, options: { viewport: { width: 1280, height: 800 } } },
+    keyboard: { acts: keys, options: { viewport: { width: 820, height: 1180 } } },
+    'scripts-off': {
+      acts: clicks,
+      options: { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
+    },
+  };
 
 /** Patience with a machine that does something else, too. */
 const longest = 10_000;

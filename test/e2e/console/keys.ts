@@ -1,5 +1,5 @@
-import * as assert from 'uvu/assert';
 import type { Locator, Page } from 'playwright-core';
+import * as assert from 'uvu/assert';
 
 /**
  * How many stops of Tab lie between what has the focus and what is wanted; negative is back.

@@ -21,7 +21,8 @@ export function play(kind: HandKind): void {
         await steps(await stage.as(who), stage);
       } finally {
         await stage.close();
-        if (process.env.ROW_TIMES) console.error(`${Math.round(performance.now() - began)} ms ${sentence}`);
+        if (process.env.ROW_TIMES)
+          process.stderr.write(`\n${Math.round(performance.now() - began)} ms ${sentence}\n`);
       }
     });
   }

@@ -42,23 +42,28 @@ export async function givePassword({ database }: Stage, email: string): Promise<
 
 /** As if the padlock had been closed once already: no closing authorizes the month any more. */
 export async function closedOnce({ database }: Stage, alias: Alias = 'arcenciel'): Promise<void> {
-  await database('organizations').where({ alias }).update({ first_locked_at: Date.now() - 60_000 });
+  await database('organizations')
+    .where({ alias })
+    .update({ first_locked_at: Date.now() - 60_000 });
 }
 
-/** So many connections of this person, each with a browser of its own, used just now. */
+/** So many connections of this person, each with a browser of its own, used just now where she has been before. */
 export async function connectOften({ database }: Stage, userId: string, count: number): Promise<void> {
   const connection = await database('connections').where({ user_id: userId }).first();
-  const many = Array.from({ length: count }, (_, index) => `many-${index}`);
-  const at = Date.now();
-  await database.batchInsert(
+  const sighting = await database('sightings').where({ connection_id: connection.id }).first();
+  const many = Array.from({ length: count }, (_, index) => ({ id: `many-${index}`, at: Date.now() - index }));
+  const insert = (table: string, rows: readonly object[]) => database.batchInsert(table, rows, 50);
+  await insert(
     'browsers',
-    many.map((id) => ({ id, token_hash: `hash ${id}`, user_agent: '', created_at: at })),
-    50,
+    many.map(({ id, at }) => ({ id, token_hash: `hash ${id}`, user_agent: '', created_at: at })),
   );
-  await database.batchInsert(
+  await insert(
     'connections',
-    many.map((id, index) => ({ ...connection, id, browser_id: id, last_seen: at - index })),
-    50,
+    many.map(({ id, at }) => ({ ...connection, id, browser_id: id, last_seen: at })),
+  );
+  await insert(
+    'sightings',
+    many.map(({ id, at }) => ({ ...sighting, connection_id: id, first_seen: at, last_seen: at })),
   );
 }
 
@@ -75,5 +80,7 @@ export async function rulesInForce(
 export async function enteredJustNow({ database, idOf }: Stage, email: string): Promise<void> {
   const hers = database('sign_ins').where({ user_id: await idOf(email), outcome: 'allow' });
   const { id } = await hers.orderBy('at', 'desc').first('id');
-  await database('sign_ins').where({ id }).update({ at: Date.now() - 60_000 });
+  await database('sign_ins')
+    .where({ id })
+    .update({ at: Date.now() - 60_000 });
 }

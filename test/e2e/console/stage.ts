@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { cp } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import type { Database } from '../../../db/open.ts';
 import type { JournalAction } from '../../../db/journal.ts';
+import type { Database } from '../../../db/open.ts';
 import { parseConfiguration } from '../../../provider/configuration/index.ts';
 import { networks, userAgents } from '../../../provider/demo/machines.ts';
 import { buildHouse, type House } from '../../../provider/house.ts';
@@ -31,7 +31,9 @@ export interface Stage {
   acts(alias?: Alias): Promise<readonly JournalAction[]>;
   /** The text of the mail to this address with this subject, once it has come. */
   mailTo(email: string, subject: RegExp): Promise<string>;
-  organization(alias?: Alias): Promise<{ readonly id: string; readonly locked: boolean; readonly relock_at: number | null }>;
+  organization(
+    alias?: Alias,
+  ): Promise<{ readonly id: string; readonly locked: boolean; readonly relock_at: number | null }>;
   close(): Promise<void>;
 }
 
@@ -123,7 +125,10 @@ function stageOn({ house: { database }, url, kind, browser, cookies }: Props): S
       told(await arrive(with_, attempt(url, application), email)),
     acts: async (alias) => {
       const { id } = await organization(alias);
-      const rows = database('journal').where({ organization_id: id }).orderBy('at', 'desc').orderBy('id', 'desc');
+      const rows = database('journal')
+        .where({ organization_id: id })
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc');
       return (await rows.select('action')).map(({ action }) => action);
     },
     mailTo: async (email, subject) => {
@@ -147,5 +152,8 @@ export function told(page: Answer): Tried {
 }
 
 /** The same application again, from where she stands: what her next request says. */
-export const again = async (stage: Stage, { browser }: Machine, application = 'amisgest-mobile'): Promise<Tried> =>
-  told(await go(browser, attempt(stage.url, application)));
+export const again = async (
+  stage: Stage,
+  { browser }: Machine,
+  application = 'amisgest-mobile',
+): Promise<Tried> => told(await go(browser, attempt(stage.url, application)));

@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 import { connectionRows } from './rows/connections.ts';
 import { deviceRows } from './rows/devices.ts';
+import { everywhereRows, staleRows } from './rows/everywhere.ts';
 import { padlockRows } from './rows/padlock.ts';
 import { pendingRows } from './rows/pending.ts';
 import { personRows } from './rows/person.ts';
@@ -18,4 +19,6 @@ export const table: readonly Row[] = [
   ...deviceRows,
   ...ruleRows,
   ...whatIfRows,
+  ...staleRows,
+  ...everywhereRows,
 ];

@@ -8,7 +8,8 @@ const day = 86_400_000;
 
 export const connectionRows: readonly Row[] = [
   {
-    sentence: '1. Connexions: the grid of everyone who signed in, the last one first, and nobody of another centre',
+    sentence:
+      '1. Connexions: the grid of everyone who signed in, the last one first, and nobody of another centre',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       await stage.tries(people.julie, stage.holds('nurseryTablet', 'longueuil'));
@@ -64,7 +65,11 @@ export const connectionRows: readonly Row[] = [
         else await hand.goTo(`${connections}?period=7-days`);
         const words = await hand.words();
         const seen = ages.filter(([name]) => words.includes(name)).map(([name]) => name);
-        assert.equal(seen, ages.slice(ages.length - count).map(([name]) => name), period);
+        assert.equal(
+          seen,
+          ages.slice(ages.length - count).map(([name]) => name),
+          period,
+        );
       }
     },
   },
@@ -75,7 +80,8 @@ export const connectionRows: readonly Row[] = [
       await stage.tries(people.julie, stage.holds('stranger', 'elsewhere'));
       const julie = await stage.idOf(people.julie);
       const at = Date.now() - 59 * day;
-      const newest = () => stage.database('connections').where({ user_id: julie }).orderBy('last_seen', 'desc');
+      const newest = () =>
+        stage.database('connections').where({ user_id: julie }).orderBy('last_seen', 'desc');
       const { id } = await newest().first('id');
       await stage.database('connections').where({ id }).update({ first_seen: at, last_seen: at });
       await hand.goTo(`${connections}?period=all&search=julie`);
@@ -110,7 +116,10 @@ export const connectionRows: readonly Row[] = [
     who: 'Sylvie',
     steps: async (hand) => {
       await hand.goTo(connections);
-      await reads(hand, /Cadenas fermé Seules les connexions autorisées passent\. \d+ personnes, \d+ connexions/);
+      await reads(
+        hand,
+        /Cadenas fermé Seules les connexions autorisées passent\. \d+ personnes, \d+ connexions/,
+      );
     },
   },
   {
@@ -127,7 +136,9 @@ export const connectionRows: readonly Row[] = [
     steps: async (hand, stage) => {
       await hand.goTo(connections);
       const count = async () => {
-        const tab = await hand.page.getByRole('link', { name: /demandes? en attente|^Demandes$/ }).innerText();
+        const tab = await hand.page
+          .getByRole('link', { name: /demandes? en attente|^Demandes$/ })
+          .innerText();
         return Number.parseInt(tab, 10) || 0;
       };
       const before = await count();

@@ -32,7 +32,11 @@ export const deviceRows: readonly Row[] = [
       await hand.press('Enregistrer');
       await reads(hand, /C’est enregistré\./, /iPad des Coccinelles/);
       await hand.goTo(devices);
-      await readsIn(hand, row(/iPad des Coccinelles/), /iPad · Safari.*Julie Tremblay.*CPE Les Papillons.*à l’instant/i);
+      await readsIn(
+        hand,
+        row(/iPad des Coccinelles/),
+        /iPad · Safari.*Julie Tremblay.*CPE Les Papillons.*à l’instant/i,
+      );
       await hand.fill(/^Chercher un appareil/, 'coccinelles');
       await hand.press('Afficher');
       await reads(hand, /iPad des Coccinelles/);

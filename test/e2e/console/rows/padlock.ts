@@ -15,7 +15,11 @@ export const padlockRows: readonly Row[] = [
     who: 'Pierre',
     steps: async (hand, stage) => {
       await closedOnce(stage);
-      await hire(stage, { email: 'h@arcenciel.test', givenName: 'Hélène', familyName: 'Gélinas' }, 'arcenciel');
+      await hire(
+        stage,
+        { email: 'h@arcenciel.test', givenName: 'Hélène', familyName: 'Gélinas' },
+        'arcenciel',
+      );
       await hand.goTo(connections);
       await hand.press('Fermer le cadenas');
       await reads(
@@ -46,7 +50,8 @@ export const padlockRows: readonly Row[] = [
     },
   },
   {
-    sentence: '2. the first closing authorizes the last month’s connections: who was in goes on, what is new waits',
+    sentence:
+      '2. the first closing authorizes the last month’s connections: who was in goes on, what is new waits',
     who: 'Pierre',
     steps: async (hand, stage) => {
       await givePassword(stage, annie);
@@ -96,7 +101,10 @@ export const padlockRows: readonly Row[] = [
       );
       assert.not((await stage.organization('arcenciel')).locked);
       await hand.goTo(padlock);
-      await hand.press('Autoriser (Pierre Lavoie)', line(/(À l’instant|Il y a).*Pierre Lavoie.*Garderie L’Arc-en-ciel/));
+      await hand.press(
+        'Autoriser (Pierre Lavoie)',
+        line(/(À l’instant|Il y a).*Pierre Lavoie.*Garderie L’Arc-en-ciel/),
+      );
       await hand.press('Fermer le cadenas');
       await reads(hand, /Cadenas fermé/);
     },
@@ -113,11 +121,16 @@ export const padlockRows: readonly Row[] = [
       await hand.press('Ouvrir le cadenas');
       await reads(hand, /Ouvrir le cadenas\? Toutes les personnes, sauf celles dont l’accès est retiré/);
       await hand.press('Ouvrir pendant 1 h');
-      await reads(hand, /Cadenas ouvert jusqu’à .+ Tout le monde peut entrer; .+ Il se refermera tout seul\./);
+      await reads(
+        hand,
+        /Cadenas ouvert jusqu’à .+ Tout le monde peut entrer; .+ Il se refermera tout seul\./,
+      );
       const { relock_at } = await stage.organization();
       assert.ok(Math.abs(Number(relock_at) - Date.now() - 3_600_000) < 60_000);
       assert.is(told(await look(tablet, waiting.page)).outcome, 'in', 'her page continues');
-      await database('organizations').where({ alias: 'papillons' }).update({ relock_at: Date.now() - 1 });
+      await database('organizations')
+        .where({ alias: 'papillons' })
+        .update({ relock_at: Date.now() - 1 });
       await hand.goTo(connections);
       await reads(hand, /Cadenas fermé/);
       assert.is((await again(stage, tablet)).outcome, 'waits');
@@ -148,7 +161,10 @@ export const padlockRows: readonly Row[] = [
       await hand.press('Ouvrir jusqu’à nouvel ordre');
       assert.is((await stage.acts())[0], 'padlock.opened');
       for (const email of [people.sylvie, people.marc])
-        says(await stage.mailTo(email, /Le cadenas est ouvert – CPE Les Papillons/), /Sylvie Gagnon a ouvert/);
+        says(
+          await stage.mailTo(email, /Le cadenas est ouvert – CPE Les Papillons/),
+          /Sylvie Gagnon a ouvert/,
+        );
       await hand.goTo(padlock);
       await hand.press('Fermer le cadenas');
       assert.is((await stage.acts())[0], 'padlock.closed');

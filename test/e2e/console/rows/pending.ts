@@ -80,14 +80,21 @@ export const pendingRows: readonly Row[] = [
     },
   },
   {
-    sentence: '5. scope and duration as in design §6: anywhere, person here, whole team; today, 30 days, until a date',
+    sentence:
+      '5. scope and duration as in design §6: anywhere, person here, whole team; today, 30 days, until a date',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       const tablet = stage.holds('nurseryTablet', 'longueuil');
       await stage.tries(people.julie, tablet);
       await hand.goTo(pending);
       await hand.unfold(/^Ce que vous autorisez/, julies);
-      await readsIn(hand, julies, /N’importe où/i, /Toute l’équipe, avec cet iPad, à cet endroit/, /Aujourd’hui seulement/);
+      await readsIn(
+        hand,
+        julies,
+        /N’importe où/i,
+        /Toute l’équipe, avec cet iPad, à cet endroit/,
+        /Aujourd’hui seulement/,
+      );
       await hand.choose(/^Julie, avec n’importe quel appareil, à cet endroit/, julies);
       await hand.choose('Jusqu’à une date', julies);
       const day = new Date(Date.now() + 10 * 86_400_000).toLocaleDateString('fr-CA');
@@ -103,7 +110,8 @@ export const pendingRows: readonly Row[] = [
     },
   },
   {
-    sentence: '5. with a risk the code is asked for even when signed in; a wrong one is told, and keeps what was chosen',
+    sentence:
+      '5. with a risk the code is asked for even when signed in; a wrong one is told, and keeps what was chosen',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       const tablet = stage.holds('nurseryTablet', 'elsewhere');
@@ -128,7 +136,10 @@ export const pendingRows: readonly Row[] = [
     sentence: '5. deciding several at once keeps one look at each',
     who: 'Sylvie',
     steps: async (hand, stage) => {
-      const [hers, other] = [stage.holds('nurseryTablet', 'longueuil'), stage.holds('nadiaPhone', 'longueuil')];
+      const [hers, other] = [
+        stage.holds('nurseryTablet', 'longueuil'),
+        stage.holds('nadiaPhone', 'longueuil'),
+      ];
       const [julie, nadia] = [await stage.tries(people.julie, hers), await stage.tries(people.nadia, other)];
       await hand.goTo(pending);
       await hand.press('Autoriser celles qui sont cochées');
@@ -143,7 +154,8 @@ export const pendingRows: readonly Row[] = [
     },
   },
   {
-    sentence: '5. two administrators, one request: the second is told who has answered, and nothing is overwritten',
+    sentence:
+      '5. two administrators, one request: the second is told who has answered, and nothing is overwritten',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       const tablet = stage.holds('nurseryTablet', 'longueuil');

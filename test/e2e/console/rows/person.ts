@@ -10,7 +10,8 @@ const right = group(/^Autorisés/);
 
 export const personRows: readonly Row[] = [
   {
-    sentence: '4. One person (the icon at the end of the row): where they signed in, on a map drawn on our server',
+    sentence:
+      '4. One person (the icon at the end of the row): where they signed in, on a map drawn on our server',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       await stage.tries(people.julie, stage.holds('juliePhone', 'elsewhere'));
@@ -25,7 +26,8 @@ export const personRows: readonly Row[] = [
     },
   },
   {
-    sentence: '4. their connections as two lists (device, browser) with the same buttons: authorize, and undo',
+    sentence:
+      '4. their connections as two lists (device, browser) with the same buttons: authorize, and undo',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       const phone = stage.holds('juliePhone', 'elsewhere');
@@ -77,7 +79,11 @@ export const personRows: readonly Row[] = [
       assert.is((await again(stage, phone)).outcome, 'in');
       await hand.choose(/^Retiré/);
       await hand.press('Enregistrer');
-      await reads(hand, /Retirer l’accès : Julie Tremblay\?/, /Ses connexions en cours prennent fin tout de suite/);
+      await reads(
+        hand,
+        /Retirer l’accès : Julie Tremblay\?/,
+        /Ses connexions en cours prennent fin tout de suite/,
+      );
       await hand.press('Retirer l’accès');
       await reads(hand, /L’accès est enregistré/);
       assert.is((await again(stage, phone)).outcome, 'refused');
@@ -149,7 +155,10 @@ export const personRows: readonly Row[] = [
     steps: async (hand, stage) => {
       const givenName = 'Marie-Élisabeth-Anastasie';
       const familyName = 'Vaillancourtdesrocherscharbonneau'.repeat(3);
-      await stage.database('users').where({ email: people.julie }).update({ given_name: givenName, family_name: familyName });
+      await stage
+        .database('users')
+        .where({ email: people.julie })
+        .update({ given_name: givenName, family_name: familyName });
       await stage.tries(people.julie, stage.holds('juliePhone', 'elsewhere'));
       const julie = await stage.idOf(people.julie);
       const paths = ['connexions', '', 'endroits', `personnes/${julie}`, 'appareils', 'autorisations'];

@@ -1,9 +1,9 @@
 import * as assert from 'uvu/assert';
 import { people } from '../../../support/walk.ts';
+import type { Hand } from '../hands.ts';
 import { rulesInForce } from '../props.ts';
 import { doesNotRead, group, line, type Row, reads, readsIn, result } from '../row.ts';
 import { again } from '../stage.ts';
-import type { Hand } from '../hands.ts';
 
 const places = '/reglages/endroits';
 const left = group(/^Non autorisés/);
@@ -45,7 +45,11 @@ export const placeRows: readonly Row[] = [
       await stage.tries(people.julie, stage.holds('juliePhone', 'elsewhere'));
       await hand.goTo(places);
       const there = line(sherbrooke);
-      await readsIn(hand, there, /Sherbrooke.* (Julie Tremblay et Marc Roy|Marc Roy et Julie Tremblay) .*vu à l’instant/i);
+      await readsIn(
+        hand,
+        there,
+        /Sherbrooke.* (Julie Tremblay et Marc Roy|Marc Roy et Julie Tremblay) .*vu à l’instant/i,
+      );
       assert.not.match(await hand.words(there), /203\.0\.113\.77/);
       await hand.unfold('Qui, et avec quelle adresse', there);
       await readsIn(hand, there, /Adresse du réseau : 203\.0\.113\.77/, /Julie Tremblay doit attendre/);
@@ -61,7 +65,10 @@ export const placeRows: readonly Row[] = [
       await hand.goTo(places);
       await hand.choose(sherbrooke);
       await hand.press('Autoriser');
-      await reads(hand, /Un endroit autorisé, pour 2 personnes\. C’est en vigueur maintenant\.|1 endroit autorisé/);
+      await reads(
+        hand,
+        /Un endroit autorisé, pour 2 personnes\. C’est en vigueur maintenant\.|1 endroit autorisé/,
+      );
       assert.is((await again(stage, phone)).outcome, 'in', 'her next request obeys');
       assert.is((await stage.acts())[0], 'places.authorized');
       await hand.press('Annuler', result);
@@ -91,7 +98,8 @@ export const placeRows: readonly Row[] = [
     },
   },
   {
-    sentence: '3. « Tout autoriser » and « Tout retirer » act on the filtered list, name the count, and can be undone',
+    sentence:
+      '3. « Tout autoriser » and « Tout retirer » act on the filtered list, name the count, and can be undone',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       const phone = stage.holds('juliePhone', 'elsewhere');
@@ -130,7 +138,8 @@ export const placeRows: readonly Row[] = [
     },
   },
   {
-    sentence: '3. name a place from here: the address of the row is filled in, and the row is called by its name',
+    sentence:
+      '3. name a place from here: the address of the row is filled in, and the row is called by its name',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       await stage.tries(people.julie, stage.holds('juliePhone', 'elsewhere'));
@@ -139,7 +148,11 @@ export const placeRows: readonly Row[] = [
       assert.is(await hand.page.getByLabel('Adresses du réseau').inputValue(), '203.0.113.77');
       await hand.fill('Nom', 'Bureau de l’Estrie');
       await hand.press('Enregistrer');
-      await reads(hand, /L’endroit a un nom\. Choisissez maintenant qui peut y entrer\./, /Bureau de l’Estrie/);
+      await reads(
+        hand,
+        /L’endroit a un nom\. Choisissez maintenant qui peut y entrer\./,
+        /Bureau de l’Estrie/,
+      );
       await hand.goTo('/reglages/connexions?search=julie');
       await reads(hand, /Julie Tremblay.*Bureau de l’Estrie/);
       assert.is((await stage.acts())[0], 'place.added');
@@ -154,7 +167,11 @@ export const placeRows: readonly Row[] = [
       await hand.fill('Nom', 'Annexe');
       await hand.fill('Adresses du réseau', '300.1.2.3');
       await hand.press('Enregistrer');
-      await reads(hand, /L’endroit n’est pas encore enregistré\./, /« ?300\.1\.2\.3 ?» n’est ni une adresse ni une plage/);
+      await reads(
+        hand,
+        /L’endroit n’est pas encore enregistré\./,
+        /« ?300\.1\.2\.3 ?» n’est ni une adresse ni une plage/,
+      );
       assert.is(await hand.page.getByLabel('Nom', { exact: true }).inputValue(), 'Annexe');
       assert.is(await hand.page.getByLabel('Adresses du réseau').inputValue(), '300.1.2.3');
       assert.is(Number((await stage.database('places').where({ name: 'Annexe' }).count('* as n'))[0]?.n), 0);
@@ -203,7 +220,8 @@ export const placeRows: readonly Row[] = [
     },
   },
   {
-    sentence: '3. a place is renamed, and removed with what named it, once it was said; undo brings all of it back',
+    sentence:
+      '3. a place is renamed, and removed with what named it, once it was said; undo brings all of it back',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       const before = await rulesInForce(stage);

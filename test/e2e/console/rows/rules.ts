@@ -31,7 +31,11 @@ export const ruleRows: readonly Row[] = [
       await hand.press('Refuser', { role: 'article', has: /^Nadia Benali/ });
       await hand.press('Autorisations');
       await hand.filterBy('Afficher', 'Refus', 'Chercher');
-      await reads(hand, /Un résultat\.|1 résultat\./, /Refus .*Nadia Benali.*Demande refusée, par Sylvie Gagnon/);
+      await reads(
+        hand,
+        /Un résultat\.|1 résultat\./,
+        /Refus .*Nadia Benali.*Demande refusée, par Sylvie Gagnon/,
+      );
     },
   },
   {
@@ -63,7 +67,13 @@ export const ruleRows: readonly Row[] = [
       await hand.pick('Pays', 'Canada');
       await hand.fill('Date', tomorrow(), group(/^À partir de quand/));
       await hand.press(preview);
-      await readsIn(hand, region(/^Ce qui sera enregistré/), /Julie Tremblay/, /CPE Les Papillons/, /lundi et vendredi|vendredi/);
+      await readsIn(
+        hand,
+        region(/^Ce qui sera enregistré/),
+        /Julie Tremblay/,
+        /CPE Les Papillons/,
+        /lundi et vendredi|vendredi/,
+      );
       await hand.press('Enregistrer');
       await reads(hand, /C’est enregistré\. C’est en vigueur maintenant\./);
       const written = (await rulesInForce(stage)).at(-1) ?? {};
@@ -113,7 +123,12 @@ export const ruleRows: readonly Row[] = [
       await hand.unfold('Plus de précisions');
       await hand.fill('Réseau', 'chez Julie');
       await hand.press(preview);
-      await reads(hand, /Il reste quelque chose à corriger\./, /Ce n’est pas une adresse/, /Cette fin est déjà passée/);
+      await reads(
+        hand,
+        /Il reste quelque chose à corriger\./,
+        /Ce n’est pas une adresse/,
+        /Cette fin est déjà passée/,
+      );
       assert.is(await hand.page.getByLabel('Réseau', { exact: true }).inputValue(), 'chez Julie');
       assert.match(await hand.page.locator('#person option:checked').innerText(), /^Julie Tremblay/);
       assert.equal(await rulesInForce(stage), before);

@@ -6,11 +6,16 @@ const answer = region(/^La réponse/);
 
 export const whatIfRows: readonly Row[] = [
   {
-    sentence: '7. What if: choose a person, an application, a device, a place, a time: the answer and the reasons, nothing changed',
+    sentence:
+      '7. What if: choose a person, an application, a device, a place, a time: the answer and the reasons, nothing changed',
     who: 'Sylvie',
     steps: async (hand, stage) => {
       const everything = async () =>
-        Promise.all(['rules', 'sign_ins', 'journal', 'approval_requests', 'connections'].map((table) => stage.database(table)));
+        Promise.all(
+          ['rules', 'sign_ins', 'journal', 'approval_requests', 'connections'].map((table) =>
+            stage.database(table),
+          ),
+        );
       const before = await everything();
       await hand.goTo('/reglages/connexions');
       await hand.press('Et si…');
