@@ -150,6 +150,15 @@ export type AnswerError =
   | 'locks-out'
   | 'tick-box'
   | 'none';
+/** Where a map shows something: `place`, where somebody drew or named it; `city`, as the network says. */
+export interface Spot {
+  readonly where: Where;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly radiusKilometers: number | 'unknown';
+  readonly kind: 'place' | 'city';
+}
+
 /** What a request asks for, and what may be authorized. */
 export interface AskedPage {
   readonly person: {
@@ -161,6 +170,7 @@ export interface AskedPage {
   readonly organizationName: string;
   readonly usedWith: UsedWith;
   readonly where: Where;
+  readonly spot: Spot | 'unknown';
   readonly firstUse: boolean;
   /** The address, shown as a detail; unknown when it could not be observed. */
   readonly network: string | 'unknown';

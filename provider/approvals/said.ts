@@ -2,7 +2,7 @@ import type { ApprovalRequest } from '../../db/approval-requests.ts';
 import type { RequestContext } from '../../db/request-context.ts';
 import { unknown } from '../../policies/facts.ts';
 import type { AskedPage } from '../../views/model.ts';
-import type { SaidOf } from '../rules/index.ts';
+import { type SaidOf, spotOf } from '../rules/index.ts';
 import type { Offer } from './asked.ts';
 import { firstDate } from './chosen.ts';
 
@@ -26,6 +26,7 @@ export function askedOf(given: {
     organizationName: about.organizationName,
     usedWith: said.usedWith,
     where: said.where,
+    spot: spotOf(said),
     owner: said.location.owner,
     regionName: said.location.regionName,
     hereIs: offer === undefined || offer.asked.place === 'none' ? 'network' : 'place',

@@ -5,6 +5,7 @@ export { type ObservedRequest, observedFacts, ownDevice, travelFrom } from './ob
 export { type KnownApplication, type PastFactsNeeds, pastFacts } from './past-facts.ts';
 export { bind, createRulebooks, emptyRulebook, type Rulebook, type RulebookOf } from './rulebook.ts';
 export { createDescriber, type DescribeIn, type SaidOf, type Sayable } from './said-of.ts';
+export { spotOf } from './spot.ts';
 export { whereOf } from './where.ts';
 export {
   createWhereabouts,

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import { Page } from '../layout.tsx';
 import type { RequestPage } from '../model.ts';
 import { sayMoment } from '../moments.ts';
+import { PlaceMap } from '../parts/map/place-map.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { renderDocument } from '../render.ts';
 import { isLocalNetwork, sayBrowser, sayDevice } from '../said.ts';
-import { sayWhereInFull } from '../where.ts';
+import { sayWhere, sayWhereInFull } from '../where.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 import { Asked, Question } from './request-asked.tsx';
 import { AnswerForms } from './request-forms.tsx';
@@ -24,6 +25,7 @@ export function requestPage(value: RequestPage): string {
         {jobTitle !== 'none' && <span class="job">{`, ${jobTitle}`}</span>}
       </h1>
       <Asked value={value} />
+      <SmallMap value={value} />
       <Question value={value} />
       <AnswerForms value={value} />
       <Details value={value} />
@@ -39,6 +41,26 @@ function ErrorBox({ value }: { readonly value: RequestPage }): VNode | null {
       ? ` ${words.triesLeft(value.proof.triesLeft)}`
       : '';
   return <ErrorNotice id="error">{words.errors[value.error] + tries}</ErrorNotice>;
+}
+
+/** Roughly where it is: a city that nobody knows is seen to be far before it is read. */
+function SmallMap({ value }: { readonly value: RequestPage }): VNode | null {
+  const { spot, frame } = value;
+  const { language } = frame;
+  if (spot === 'unknown') return null;
+  const label = sayWhere(spot.where, language);
+  return (
+    <PlaceMap
+      value={{
+        language,
+        id: 'where',
+        title: label,
+        markers: [{ ...spot, label, kind: 'here', tone: 'neutral', number: 1 }],
+        circles: [],
+        size: 'small',
+      }}
+    />
+  );
 }
 
 function networkOf({ network }: RequestPage, words: Words['request']): string {

@@ -1,9 +1,9 @@
 import { readDevicesOf } from '../../../db/device-uses.ts';
 import type { SeenConnection } from '../../../db/grid.ts';
-import { type UserId, unknown } from '../../../policies/facts.ts';
+import type { UserId } from '../../../policies/facts.ts';
 import type { PersonPage, SeenPlace } from '../../../views/console/person/model.ts';
 import { devicesHref } from '../../../views/places.ts';
-import type { SaidOf, Sayable } from '../../rules/index.ts';
+import { type SaidOf, type Sayable, spotOf } from '../../rules/index.ts';
 import { deviceHref, kindSaid, unrecognised } from '../devices/found.ts';
 import { standingOf } from '../standing.ts';
 import type { Visit } from '../visit.ts';
@@ -26,17 +26,6 @@ export async function placesOf(visit: Visit, seen: readonly SeenConnection[]): P
       places.set(key, { ...spot, tone: isAuthorized ? 'authorized' : 'not-authorized' });
   }
   return [...places.values()].slice(0, mostPlaces);
-}
-
-/** Where the administrators have drawn it, else where the network is: never more precise than what is known. */
-function spotOf({ where, place, location }: SaidOf): Omit<SeenPlace, 'tone'> | 'unknown' {
-  if (place !== 'none' && place.circle !== 'none') {
-    const { latitude, longitude, radiusMeters } = place.circle;
-    return { where, latitude, longitude, radiusKilometers: radiusMeters / 1000, kind: 'place' };
-  }
-  const { latitude, longitude, radiusKilometers } = location;
-  if (latitude === unknown || longitude === unknown) return 'unknown';
-  return { where, latitude, longitude, radiusKilometers, kind: place === 'none' ? 'city' : 'place' };
 }
 
 /** Her machines, the last used first; there are more among all devices. */
