@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Connection } from '../../db/open.ts';
 import type { PastSignIn } from '../../db/past-sign-ins.ts';
 import { readSeenAt } from '../../db/seen-places.ts';
-import { type Network, type OrganizationId, type UserId, unknown } from '../../policies/facts.ts';
+import {
+  type Network,
+  type OrganizationId,
+  type Unknown,
+  type UserId,
+  unknown,
+} from '../../policies/facts.ts';
 import {
   type Area,
   areaKey,
@@ -12,11 +18,14 @@ import {
   type Visitor,
   type VisitorStanding,
 } from '../../policies/place-arrows.ts';
+import type { Location } from '../location/index.ts';
 import { pastFacts, type Rulebook } from '../rules/index.ts';
 import type { ActNeeds } from './change.ts';
 
 /** As long as a request waits (design, section 6): who has not come in that time is on no line. */
 export const listedFor = 60 * 24 * 60 * 60_000;
+/** Of what was seen in that time, so much at the most, the newest. */
+const mostSeen = 10_000;
 
 /** One person at one area, as she was seen there, and how she stands. */
 export interface StandingVisitor {
@@ -41,6 +50,8 @@ export interface Areas {
   readonly lines: readonly AreaLine[];
   /** How many people came from an address that could not be observed, which no rule can speak of. */
   readonly unobserved: number;
+  /** How far back they go, in milliseconds UTC, when 60 days would be too many; otherwise all of them. */
+  readonly since: number | 'all';
 }
 
 /** In which area a network lies: in the first place that holds it, else in none. */
@@ -59,21 +70,46 @@ interface Deciding extends Pick<ActNeeds, 'locate' | 'applicationOf'> {
 }
 
 /** The facts of what somebody used at an area, as they would be decided now: made when they are asked for, for they are many. */
-export const createVisitorOf =
-  ({ at, ...needs }: Deciding) =>
-  (area: Area, { userId, past }: Pick<StandingVisitor, 'userId' | 'past'>): Visitor => ({
+export const createVisitorOf = ({ at, timeZone, applicationOf, ...given }: Deciding) => {
+  const needs = { timeZone, applicationOf, ...onceANetwork(given) };
+  return (area: Area, { userId, past }: Pick<StandingVisitor, 'userId' | 'past'>): Visitor => ({
     userId,
     area,
     seen: past.map((one) => pastFacts({ ...one, at }, needs)),
   });
+};
+
+/** Many come from one network: where it is, and in which places, is asked once. */
+function onceANetwork({ locate, rulebook }: Pick<Deciding, 'locate' | 'rulebook'>) {
+  const places = new Map<string, ReturnType<Rulebook['placesAt']>>();
+  const placesAt: Rulebook['placesAt'] = (location) => {
+    const known = places.get(location.network) ?? rulebook.placesAt(location);
+    places.set(location.network, known);
+    return known;
+  };
+  const locations = new Map<string, Location>();
+  return {
+    rulebook: { ...rulebook, placesAt },
+    locate: (network: Network | Unknown): Location => {
+      const known = locations.get(network) ?? locate(network);
+      locations.set(network, known);
+      return known;
+    },
+  };
+}
 
 /** Who was seen where in the last 60 days, and how the rules of now would decide of it, were the padlock closed. */
 export async function readAreas(
   connection: Connection,
-  given: Deciding & { readonly organizationId: OrganizationId },
+  given: Deciding & { readonly organizationId: OrganizationId; readonly most?: number },
 ): Promise<Areas> {
   const { organizationId, at, rulebook, locate } = given;
-  const seen = await readSeenAt(connection, { organizationId, since: at - listedFor, at });
+  const { seen, isAll } = await readSeenAt(connection, {
+    organizationId,
+    since: at - listedFor,
+    at,
+    most: given.most ?? mostSeen,
+  });
   const areaOf = createAreaOf(rulebook, locate);
   const areas = new Map<Network, Area>();
   const byArea = new Map<string, { readonly area: Area; readonly seen: PastSignIn[] }>();
@@ -93,6 +129,7 @@ export async function readAreas(
   });
   return {
     lines: [...byArea.values()].map((line) => lineOf(line.area, line.seen, standing)),
+    since: isAll ? 'all' : (seen.at(-1)?.at ?? at),
     unobserved: new Set(seen.flatMap(({ userId, network }) => (network === unknown ? [userId] : []))).size,
   };
 }

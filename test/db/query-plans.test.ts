@@ -9,6 +9,7 @@ import {
   readPendingRequests,
   readStatuses,
 } from '../../db/approval-requests.ts';
+import { readAttempts } from '../../db/attempts.ts';
 import { readAuthorizedPairs } from '../../db/authorized-browsers.ts';
 import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
 import { findConsoleSession } from '../../db/console-sessions.ts';
@@ -36,6 +37,7 @@ import {
 import { readPlaces, readSites, wasPlaceOf } from '../../db/places.ts';
 import { sweepRecords } from '../../db/records.ts';
 import { readRequestContext } from '../../db/request-context.ts';
+import { readNamedDevices, readRolesIn, readRolesOfMembers } from '../../db/rule-choices.ts';
 import { countRules, findListedRule, readRulePage, readRulesById } from '../../db/rule-list.ts';
 import { readRuleEnd, readRules } from '../../db/rules.ts';
 import { countDevices, readDeviceNames, readDevices } from '../../db/seen-devices.ts';
@@ -105,6 +107,10 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
       },
       { after: 'first', most: 50 },
     ),
+  'the machines that have a name': (database) => readNamedDevices(database, organizationId, 10),
+  'the roles of an organization': (database) => readRolesIn(database, organizationId),
+  'who has which role': (database) => readRolesOfMembers(database, organizationId),
+  'the attempts of the month': (database) => readAttempts(database, { ...lately, most: 10 }),
   'how many rules there are': (database) => countRules(database, { ...living, standing: 'allow' }, 1001),
   'a rule': (database) => findListedRule(database, { organizationId, id: 'rule', at: noon }),
   'when a rule ends': (database) => readRuleEnd(database, 'rule' as RuleId),
@@ -112,7 +118,7 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'the places': (database) => readPlaces(database, organizationId),
   'the sites': (database) => readSites(database, organizationId),
   'a place that was': (database) => wasPlaceOf(database, organizationId, 'place'),
-  'who was seen where': (database) => readSeenAt(database, lately),
+  'who was seen where': (database) => readSeenAt(database, { ...lately, most: 10 }),
   'what was given at a place': (database) => endGrantsGiven(database, organizationId, [userId], () => true),
   'what was approved and not used': (database) => cancelUnusedApprovals(database, organizationId, () => true),
   'a device': (database) => findDevice(database, organizationId, 'device' as DeviceId),

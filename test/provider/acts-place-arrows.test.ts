@@ -118,6 +118,18 @@ for (const dialect of dialects) {
     );
   });
 
+  test('of very many only the newest are lines, and it is said how far back they go', async ({ centre }) => {
+    const { database, needs, clock, version } = centre;
+    const rulebook = await createRulebooks(database)(papillons, await version());
+    const given = { organizationId: papillons, timeZone: 'America/Toronto', at: clock.now, rulebook };
+    const { lines, since } = await readAreas(database, { ...needs, ...given, most: 2 });
+    assert.equal(
+      lines.map(({ area, visitors }) => [areaKey(area), visitors.length]),
+      [['centre', 2]],
+    );
+    assert.is(since, clock.now - 2 * hour);
+  });
+
   test('whoever may not enter at all is on no line; an address that was not seen is told of', async ({
     centre,
   }) => {
@@ -125,7 +137,7 @@ for (const dialect of dialects) {
     await database('memberships').where({ user_id: 'nadia' }).update({ access: 'never' });
     await database('memberships').where({ user_id: 'julie' }).update({ ends_at: centre.clock.now });
     await database('sightings').where({ network: from.otherHome }).update({ network: 'unknown' });
-    assert.equal(await linesOf(centre), { lines: [], unobserved: 1 });
+    assert.equal(await linesOf(centre), { lines: [], since: 'all', unobserved: 1 });
   });
 
   test('the right arrow lets in everyone who came to the centre, with anything, at once', async ({

@@ -301,6 +301,7 @@ export const examples: Examples<Words> = {
       addresses: [['198.51.100.24']],
       moreAddresses: [['198.51.100.24', 2]],
       linkAbout: [['Nommer cet endroit', 'Montréal']],
+      since: [[when]],
       unobserved: counts,
     },
     placesSaid: {
@@ -357,7 +358,6 @@ export const examples: Examples<Words> = {
     distance: [[300], [2500]],
   },
   circle: {
-    foundSector: [['J4K (Longueuil)', '2\u00a0km']],
     foundMunicipality: [['Longueuil (Québec)', '7\u00a0km']],
   },
   problem: { reference: name },

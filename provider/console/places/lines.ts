@@ -20,6 +20,7 @@ import type { Visit } from '../visit.ts';
 export interface Seen {
   readonly lines: readonly AreaLine[];
   readonly unobserved: number;
+  readonly since: number | 'all';
   readonly rulebook: Rulebook;
   readonly names: ReadonlyMap<UserId, string>;
 }

@@ -37,6 +37,7 @@ export async function showPlaces(visit: Visit): Promise<void> {
     notAuthorized: listOf(visit, seen, found, 'not-authorized'),
     authorized: listOf(visit, seen, found, 'authorized'),
     unobserved: seen.unobserved,
+    since: seen.since === 'all' ? 'all' : visit.moment(seen.since),
     places: [...seen.rulebook.places.values()].map(({ id, name }) => ({ name, href: placeHref(id) })),
     newHref: `${placesHref}/nouveau`,
   });

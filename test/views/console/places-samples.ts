@@ -180,6 +180,7 @@ export function placePages(cast: Cast, shell: Shell): [string, string][] {
       }),
     ]),
     unobserved: 0,
+    since: 'all',
     places: [
       { name: cast.organization, href: '/reglages/endroits/centre' },
       { name: 'Installation de Brossard', href: '/reglages/endroits/brossard' },
@@ -209,6 +210,7 @@ export function placePages(cast: Cast, shell: Shell): [string, string][] {
       views.placesPage({
         ...page,
         search: 'marc',
+        since: ago(900 * hour),
         notAuthorized: list(many('n', 25), {
           total: 1_204,
           all: 1_180,

@@ -98,6 +98,8 @@ export interface PlacesPage {
   readonly authorized: PlaceList;
   /** How many people came from an address that nobody could observe. */
   readonly unobserved: number;
+  /** How far back the lines go, when 60 days would be too many. */
+  readonly since: Moment | 'all';
   readonly places: readonly NamedPlaceLink[];
   readonly newHref: string;
 }

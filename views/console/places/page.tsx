@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sayMoment } from '../../moments.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -28,6 +29,9 @@ export function placesPage(value: PlacesPage): string {
       )}
       {(!empty || search !== '') && <Filter value={value} />}
       {empty ? <Empty value={value} /> : <PlaceLists value={value} />}
+      {value.since !== 'all' && (
+        <p class="soft">{words.since(sayMoment(value.since, shell.frame.language))}</p>
+      )}
       {value.unobserved > 0 && (
         <Notice tone="honey" icon="alert">
           {words.unobserved(value.unobserved)}

@@ -55,6 +55,8 @@ export const places = {
   nameIt: 'Nommer cet endroit',
   change: 'Modifier cet endroit',
   linkAbout: (action: string, where: string) => `${action}\u00a0: ${where}`,
+  since: (when: string) =>
+    `Il y a beaucoup de connexions\u00a0: seules les plus récentes sont ici. La plus ancienne\u00a0: ${when}.`,
   unobserved: (count: number): string =>
     count === 1
       ? 'Une personne s’est connectée sans que son adresse puisse être observée\u00a0: elle n’est sur aucune ligne, et aucun endroit ne peut l’autoriser.'
