@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../policies/compile.ts';
 import { decide } from '../../policies/decide.ts';
-import { explain } from '../../policies/explain.ts';
+import { explain, isAboutSomebodyElse, nearestFirst } from '../../policies/explain.ts';
 import type { SignInFacts } from '../../policies/facts.ts';
 import type { Rule } from '../../policies/rules.ts';
 import { anyFacts, someRules } from './arbitraries.ts';
@@ -161,6 +161,28 @@ test('of several unknown conditions the first is told', () => {
   const rules = [allowing({ browserFamily: 'safari', region: region('CA-ON'), country: canada })];
   const hidden = { browserFamily: 'unknown', region: 'unknown', country: 'unknown' } as const;
   assert.equal(others(rules, hidden), ['authorization browserFamily unknown']);
+});
+
+test('of those that did not win, what was outranked comes first, then what names Julie, her phone or where she is, and other people last', () => {
+  const rules = [
+    allowing({ userId: nadia, network: home }, { id: 'a nadia' }),
+    allowing({ role: 'cook' }, { id: 'b anyone' }),
+    allowing({ userId: julie, network: home }, { id: 'c julie' }),
+    allowing({ browserId: phone, userId: nadia }, { id: 'd nadia with her phone' }),
+    allowing({ userId: julie }, { id: 'e outranked' }),
+    allowing({ network: daycare, deviceKind: 'computer' }, { id: 'f anyone' }),
+    refusing({ userId: julie }, { id: 'g winner' }),
+  ];
+  const facts = julieAtWork({});
+  const explained = explain(facts, compile(rules, 17)).others;
+  assert.equal(
+    nearestFirst(explained, facts).map(({ rule }) => rule.id),
+    ['e outranked', 'c julie', 'b anyone', 'f anyone', 'a nadia', 'd nadia with her phone'],
+  );
+  assert.equal(
+    rules.filter((rule) => isAboutSomebodyElse(rule, facts)).map(({ id }) => id),
+    ['a nadia', 'd nadia with her phone'],
+  );
 });
 
 test.run();

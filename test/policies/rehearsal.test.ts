@@ -2,7 +2,13 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compile } from '../../policies/compile.ts';
 import type { SignInFacts } from '../../policies/facts.ts';
-import { rehearse, sameHourAfter, someoneEnters, wouldEnterAgain } from '../../policies/rehearsal.ts';
+import {
+  compareRehearsals,
+  rehearse,
+  sameHourAfter,
+  someoneEnters,
+  wouldEnterAgain,
+} from '../../policies/rehearsal.ts';
 import type { Conditions, Rule } from '../../policies/rules.ts';
 import {
   daycare,
@@ -122,6 +128,28 @@ test('one who enters is enough, nobody is not', () => {
   assert.ok(someoneEnters([nadiaHere, julieAtWork({})], julieHere, early));
   assert.not(someoneEnters([nadiaHere], julieHere, early));
   assert.not(someoneEnters([], julieHere, early));
+});
+
+test('two rehearsals differ in whom the second lets in, stops, or turns away instead of asking', () => {
+  const past = [
+    julieAtWork({}),
+    julieAtWork({ network: home, at: early + 1 }),
+    julieAtWork({ userId: nadia, at: early + 2 }),
+  ];
+  const before = rehearse(past, julieHere);
+  const changed = (...rules: readonly Rule[]) => {
+    const { letIn, stopped } = compareRehearsals(before, rehearse(past, rulesOf(...rules)));
+    const lines = (all: typeof letIn) => all.map(({ userId, outcome }) => `${userId} ${outcome}`);
+    return { letIn: lines(letIn), stopped: lines(stopped) };
+  };
+  const here = allow('here', { userId: julie, browserId: tablet, network: daycare });
+  assert.equal(changed(here), { letIn: [], stopped: [] });
+  assert.equal(changed(here, allow('home', { network: home })), { letIn: ['julie ask'], stopped: [] });
+  assert.equal(changed(), { letIn: [], stopped: ['julie ask'] });
+  assert.equal(changed(here, { ...allow('no', { userId: nadia }), effect: 'deny' }), {
+    letIn: [],
+    stopped: ['nadia deny'],
+  });
 });
 
 test.run();

@@ -7,6 +7,7 @@ import type { Cast } from '../samples.ts';
 import { devicePages } from './devices-samples.ts';
 import { personPages } from './person-samples.ts';
 import { placePages } from './places-samples.ts';
+import { ruleAndWhatIfPages } from './rules-samples.ts';
 
 /** Monday 23 November 2026, 6:49 in Montréal. */
 const now = Date.UTC(2026, 10, 23, 11, 49);
@@ -338,5 +339,10 @@ export function consolePages(frame: Frame, cast: Cast): [string, string][] {
     ...personPages(cast, shellOf(frame, cast, 'person'), entriesOf(cast)),
     ...devicePages(cast, shellOf(frame, cast, 'devices'), entriesOf(cast)),
     ...placePages(cast, shellOf(frame, cast, 'places')),
+    ...ruleAndWhatIfPages(
+      cast,
+      { rules: shellOf(frame, cast, 'rules'), whatIf: shellOf(frame, cast, 'what-if') },
+      entriesOf(cast),
+    ),
   ];
 }
