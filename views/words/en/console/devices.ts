@@ -69,7 +69,8 @@ export const devices: Words['console']['devices'] = {
   stolenSince: (when) =>
     `Reported lost or stolen ${when}. It is refused everywhere, even when the padlock is open.`,
   found: 'It was found',
-  foundMeans: 'Its authorizations and refusals then apply again, as before. What has ended does not resume.',
+  foundMeans:
+    'Once found, it is what it was: its authorizations and refusals apply again. What has ended does not resume.',
   lost: 'Lost or stolen',
   lostMeans: 'Report it: current sessions end at once.',
   report: 'Report lost or stolen…',

@@ -77,7 +77,7 @@ export const devices = {
     `Signalé perdu ou volé ${when}. Il est refusé partout, même quand le cadenas est ouvert.`,
   found: 'Il est retrouvé',
   foundMeans:
-    'Ses autorisations et ses refus s’appliquent alors de nouveau, comme avant. Ce qui a pris fin ne reprend pas.',
+    'Une fois retrouvé, il est ce qu’il était\u00a0: ses autorisations et ses refus s’appliquent de nouveau. Ce qui a pris fin ne reprend pas.',
   lost: 'Perdu ou volé',
   lostMeans: 'Signalez-le\u00a0: les connexions en cours prennent fin tout de suite.',
   report: 'Signaler perdu ou volé…',
