@@ -186,10 +186,7 @@ for (const dialect of dialects) {
       [deviceId, 'stolen' as DeviceId],
       ['stolen' as DeviceId, deviceId],
     ] as const)
-      assert.equal(
-        await joinDevices(centre.needs, { ...here, deviceId: kept, joinedId: joined }),
-        lockedOut,
-      );
+      assert.equal(await joinDevices(centre.needs, { ...here, deviceId: kept, joinedId: joined }), lockedOut);
     assert.equal(await centre.everything(), before);
     await centre.database('rules').where({ id: sylvies }).update({ device_kind: 'computer' });
     await centre.database('devices').where({ id: deviceId }).update({ kind: 'computer' });

@@ -28,7 +28,7 @@ export function Result(props: {
       <p>{sentence}</p>
       {undoAction !== 'none' && (
         <PostButton action={undoAction} look="quiet">
-          {wordsFor(props.language).common.cancel}
+          {wordsFor(props.language).common.undo}
         </PostButton>
       )}
     </div>

@@ -10,6 +10,7 @@ export const common = {
   footer: 'Help and privacy',
   notYou: 'Not you?',
   cancel: 'Cancel',
+  undo: 'Undo',
   backTo: (application: string) => `Back to ${application}`,
   signOut: 'Sign out',
   demoBanner: 'Demo: everything is fictitious.',

@@ -11,6 +11,7 @@ export const common = {
   footer: 'Aide et vie privée',
   notYou: 'Ce n’est pas vous?',
   cancel: 'Annuler',
+  undo: 'Annuler',
   backTo: (application: string) => `Retourner à ${application}`,
   signOut: 'Se déconnecter',
   demoBanner: 'Démonstration\u00a0: tout est fictif.',
