@@ -20,7 +20,7 @@ const selected = (html: string) =>
 test('Sylvie reads whether the padlock is closed, and the button says what it would do', () => {
   assert.match(
     said('connections'),
-    /Cadenas fermé Seules les connexions autorisées passent\. 42 personnes, 118 connexions, 3 à vérifier\. Ouvrir le cadenas/,
+    /Cadenas fermé Seules les connexions autorisées passent\. 42 personnes, 118 connexions, 3 à vérifier ?\. Ouvrir le cadenas/,
   );
   assert.match(
     said('connections-open'),
