@@ -68,7 +68,7 @@ say(
 say(
   'Server time: from the request to the last byte of the answer, one request at a time, the two organizations in turn.',
 );
-say('Undisturbed: without the time that other programs had the cores meanwhile.\n');
+say('Undisturbed: without the time that it surely waited while other programs had the cores.\n');
 
 try {
   const database = openDatabase({ url: databaseUrl, dataDirectory: opened.dataDir, file: 'none' });

@@ -23,7 +23,7 @@ export interface Summary {
   readonly p50: number;
   readonly p95: number;
   readonly max: number;
-  /** Without the time that other programs had the cores: what it is where nothing else runs. */
+  /** Without the time that other programs had the cores: at the most what it is where nothing else runs. */
   readonly undisturbed: { readonly p50: number; readonly p95: number };
 }
 

@@ -7,12 +7,12 @@ import { freePort } from '../../support/free-port.ts';
 import { type RawBrowser, rawBrowser } from '../../support/raw-http.ts';
 import { administratorOf, type Plan, password } from './plan.ts';
 import { nameOf } from './statements.ts';
-import { waitedForCores, whoWorks } from './waiting.ts';
+import { lostBetween, readBackends, readWaited } from './waiting.ts';
 
 /** One page, as the server had it: from the request to the last byte of the answer. */
 export interface Page {
   readonly milliseconds: number;
-  /** Of that time, how long other programs had the cores. */
+  /** Of that time, how long at the least it waited while other programs had the cores. */
   readonly waitedMilliseconds: number;
   readonly statements: readonly { readonly name: string; readonly milliseconds: number }[];
 }
@@ -43,7 +43,7 @@ export async function serve(options: {
   const url = `http://localhost:${port}`;
   let statements: { name: string; milliseconds: number }[] = [];
   let spent = { milliseconds: Number.NaN, waitedMilliseconds: Number.NaN };
-  let workers: readonly string[] = [];
+  let backends: readonly number[] = [];
 
   const begun = new Map<string, number>();
   house.database.on('query', ({ __knexQueryUid: id }) => begun.set(id, performance.now()));
@@ -55,11 +55,11 @@ export async function serve(options: {
     begun.delete(id);
   });
   house.server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
-    const [began, waited] = [performance.now(), waitedForCores(workers)];
+    const [began, waited] = [performance.now(), readWaited(backends)];
     statements = [];
     response.once('finish', () => {
       const milliseconds = performance.now() - began;
-      spent = { milliseconds, waitedMilliseconds: waitedForCores(workers) - waited };
+      spent = { milliseconds, waitedMilliseconds: lostBetween(waited, readWaited(backends)) };
     });
   });
   house.server.listen(port);
@@ -71,7 +71,7 @@ export async function serve(options: {
     file: 'none',
   });
   const look = async (browser: RawBrowser, path: string): Promise<Page> => {
-    workers = await whoWorks(watcher);
+    backends = await readBackends(watcher);
     const { status, url: at } = await browser.get(`${url}${path}`);
     if (status !== 200) throw new Error(`${status} at ${at}`);
     return { ...spent, statements };

@@ -6,6 +6,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   ],
   [/console_sessions/, 'the session'],
   [/browsers b on b\.token_hash/, 'who it is (the gate)'],
+  [/select distinct latest_network/, 'where everyone was'],
   [/latest_network as network/, 'the lines'],
   [/as to_check/, 'the counts'],
   [/count\(\*\) as "count" from "approval_requests"/, 'how many wait'],

@@ -1,22 +1,34 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from '../../../db/open.ts';
 
-/** Our own thread, and whatever serves this database: all that works on a page. */
-export async function whoWorks(database: Database): Promise<readonly string[]> {
+/** Milliseconds that each has stood ready so far while others had the cores: our own thread, and whatever serves the database. */
+export interface Waited {
+  readonly own: number;
+  readonly ofBackends: readonly number[];
+}
+
+export async function readBackends(database: Database): Promise<readonly number[]> {
   const { rows } = await database.raw<{ rows: { pid: number }[] }>(
     'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
-  return ['self', ...rows.map(({ pid }) => String(pid))];
+  return rows.map(({ pid }) => pid);
 }
 
-/** Milliseconds that they have stood ready so far while others had the cores (Linux, sched-stats: the second number); 0 where it is not known. */
-export function waitedForCores(who: readonly string[]): number {
-  return who.reduce((sum, pid) => sum + nanosecondsOf(pid) / 1e6, 0);
-}
+export const readWaited = (backends: readonly number[]): Waited => ({
+  own: waitedBy('self'),
+  ofBackends: backends.map(waitedBy),
+});
 
-function nanosecondsOf(pid: string): number {
+/** What a page lost at the least: several backends may have stood in line at the same time, so that only the longest counts. */
+export const lostBetween = (before: Waited, after: Waited): number =>
+  after.own -
+  before.own +
+  Math.max(0, ...after.ofBackends.map((waited, index) => waited - (before.ofBackends[index] ?? waited)));
+
+/** The second number (Linux, Documentation/scheduler/sched-stats); 0 where it is not known. */
+function waitedBy(pid: number | 'self'): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]);
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
   } catch {
     return 0;
   }
