@@ -2,14 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { FoundPoint } from '../../../views/parts/map/model.ts';
 import type { Province } from '../../../views/words/provinces.ts';
 
-type SectorRow = readonly [
-  code: string,
-  name: string,
-  province: Province,
-  latitude: number,
-  longitude: number,
-  precisionMeters: number,
-];
 type MunicipalityRow = readonly [
   name: string,
   province: Province,
@@ -21,29 +13,20 @@ interface Named {
   readonly province: Province;
   readonly point: FoundPoint;
 }
-interface Gazetteer {
-  readonly sectors: ReadonlyMap<string, FoundPoint>;
-  /** By what `plain` makes of their names, the most populous first, Québec before the rest. */
-  readonly municipalities: ReadonlyMap<string, readonly Named[]>;
-}
+/** By what `plain` makes of their names, the most populous first, Québec before the rest. */
+type Gazetteer = ReadonlyMap<string, readonly Named[]>;
 
 let gazetteer: Gazetteer | undefined;
 
-const postalCode = /(?<![a-z\d])([abceghj-nprstvxy]\d[a-z])(?:[\s-]?\d[a-z]\d)?(?![a-z\d])/i;
-
-/** The sector of the first postal code in a text, whole or its first half: « J4K 1A1 », « j4k ». */
-export function sectorsIn(text: string): readonly FoundPoint[] {
-  const code = postalCode.exec(text)?.[1];
-  const sector = code && read().sectors.get(code.toUpperCase());
-  return sector ? [sector] : [];
-}
+/** Says nothing of where it is, here: it is only kept out of the names. */
+const postalCode = /(?<![a-z\d])[abceghj-nprstvxy]\d[a-z](?:[\s-]?\d[a-z]\d)?(?![a-z\d])/i;
 
 /**
  * « 123, rue Saint-Charles, Longueuil (QC) »: of the names in it, those of the last part between commas, the longest
  * first; before them comes nothing but a street. A name that is only begun is completed.
  */
 export function municipalitiesNamedIn(text: string): readonly FoundPoint[] {
-  const { municipalities } = read();
+  const municipalities = read();
   const parts = text
     .replace(postalCode, '')
     .split(/[,;\n()]/)
@@ -85,9 +68,7 @@ function namesIn(part: string, known: ReadonlyMap<string, unknown>): readonly st
 
 function begunBy(beginning: string): readonly Named[] {
   if (beginning.length < 3) return [];
-  return [...read().municipalities]
-    .flatMap(([name, named]) => (name.startsWith(beginning) ? named : []))
-    .slice(0, 5);
+  return [...read()].flatMap(([name, named]) => (name.startsWith(beginning) ? named : [])).slice(0, 5);
 }
 
 /** « St-Hubert » and « saint hubert » are one name. */
@@ -103,53 +84,22 @@ function plain(text: string): string {
     .replace(/\bste\b/g, 'sainte');
 }
 
-// What `data/make.js` wrote: the assertions say its shape, which a test compares.
-const rows = (name: string) =>
-  JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8'));
-
 /** Read when the first address is looked for, then kept. */
 function read(): Gazetteer {
   if (gazetteer) return gazetteer;
-  const sectorRows: readonly SectorRow[] = rows('sectors');
-  const municipalityRows: readonly MunicipalityRow[] = rows('municipalities');
-  const sectors = new Map(
-    sectorRows.map(([code, name, , latitude, longitude, precisionMeters]): [string, FoundPoint] => [
-      code,
-      {
-        latitude,
-        longitude,
-        label: `${code} (${name})`,
-        province: 'none',
-        kind: 'postal-sector',
-        precisionMeters,
-      },
-    ]),
+  // What `data/make.js` wrote: the type says its shape, which a test compares.
+  const rows: readonly MunicipalityRow[] = JSON.parse(
+    readFileSync(new URL('./data/municipalities.json', import.meta.url), 'utf8'),
   );
   const municipalities = new Map<string, readonly Named[]>();
-  const add = (name: string, province: Province, point: FoundPoint) => {
-    const known = municipalities.get(plain(name)) ?? [];
-    const all = [...known, { province, point }];
-    municipalities.set(plain(name), [
+  for (const [label, province, latitude, longitude, precisionMeters] of rows) {
+    const point = { latitude, longitude, label, province, kind: 'municipality', precisionMeters } as const;
+    const all = [...(municipalities.get(plain(label)) ?? []), { province, point }];
+    municipalities.set(plain(label), [
       ...all.filter((each) => each.province === 'QC'),
       ...all.filter((each) => each.province !== 'QC'),
     ]);
-  };
-  for (const [name, province, latitude, longitude, precisionMeters] of municipalityRows) {
-    add(name, province, {
-      latitude,
-      longitude,
-      label: name,
-      province,
-      kind: 'municipality',
-      precisionMeters,
-    });
   }
-  // A part of a city that is no municipality: « Saint-Hubert » is told by its sectors.
-  const known = new Set(municipalities.keys());
-  for (const [code, name, province] of sectorRows) {
-    const sector = sectors.get(code);
-    if (sector && !known.has(plain(name))) add(name, province, sector);
-  }
-  gazetteer = { sectors, municipalities };
+  gazetteer = municipalities;
   return gazetteer;
 }

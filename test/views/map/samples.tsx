@@ -91,14 +91,6 @@ const blank: Omit<CircleFieldsValue, 'language'> = {
   here: 'unknown',
   others: [],
 };
-const sector = {
-  latitude: 45.5284,
-  longitude: -73.5246,
-  label: 'J4K (Longueuil)',
-  province: 'none',
-  kind: 'postal-sector',
-  precisionMeters: 2000,
-} as const;
 const town = {
   latitude: 45.5152,
   longitude: -73.4682,
@@ -107,6 +99,7 @@ const town = {
   kind: 'municipality',
   precisionMeters: 7000,
 } as const;
+const otherTown = { ...town, latitude: 45.4865, longitude: -73.4622, label: 'Greenfield Park' } as const;
 
 /** The fields of a circle as the page of a place meets them. */
 const circles: Readonly<Record<string, Omit<CircleFieldsValue, 'language'>>> = {
@@ -114,10 +107,10 @@ const circles: Readonly<Record<string, Omit<CircleFieldsValue, 'language'>>> = {
   found: {
     ...blank,
     address: '123, rue Saint-Charles, Longueuil J4K 1A1',
-    found: [sector, town],
-    latitude: '45.5284',
-    longitude: '-73.5246',
-    circle: { latitude: 45.5284, longitude: -73.5246, radiusMeters: 300 },
+    found: [town, otherTown],
+    latitude: '45.5152',
+    longitude: '-73.4682',
+    circle: { latitude: 45.5152, longitude: -73.4682, radiusMeters: 300 },
     others: [papillonsCircle],
   },
   'found-nothing': { ...blank, address: 'chez nous', found: [] },

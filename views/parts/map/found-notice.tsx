@@ -47,14 +47,12 @@ function sayFound(point: FoundPoint, language: Language): string {
   switch (point.kind) {
     case 'coordinates':
       return circle.foundCoordinates;
-    case 'postal-sector':
-      return circle.foundSector(label, map.distance(point.precisionMeters));
     case 'municipality':
       return circle.foundMunicipality(label, map.distance(point.precisionMeters));
   }
 }
 
-/** « Longueuil (Québec) », « J4K (Longueuil) ». */
+/** « Longueuil (Québec) », « 45.5312, -73.5185 ». */
 function sayPoint({ label, province }: FoundPoint, language: Language): string {
   if (province === 'none') return label;
   const { cityOf, provinces } = wordsFor(language).where;

@@ -35,13 +35,13 @@ export interface MapValue {
   readonly size: 'small' | 'large';
 }
 
-/** One answer to what was typed: the middle of a postal sector or of a municipality, never a door. */
+/** One answer to what was typed: coordinates, or the middle of a municipality, never a door. */
 export interface FoundPoint extends Point {
-  /** « J4K (Longueuil) », « Longueuil ». */
+  /** « Longueuil », « 45.5312, -73.5185 ». */
   readonly label: string;
   /** Said after the name of a municipality. */
   readonly province: Province | 'none';
-  readonly kind: 'coordinates' | 'postal-sector' | 'municipality';
+  readonly kind: 'coordinates' | 'municipality';
   /** How far from the door this point may be. */
   readonly precisionMeters: number;
 }

@@ -24,16 +24,14 @@ export const map: Words['map'] = {
 };
 
 export const circle: Words['circle'] = {
-  address: 'Address, postal code or municipality',
-  addressHint: 'For example “J4K 1A1”, “Longueuil” or “45.5312, -73.5185”.',
+  address: 'Address or municipality',
+  addressHint: 'For example “Longueuil” or “45.5312, -73.5185”.',
   find: 'Find',
-  foundSector: (label, precision) =>
-    `We found postal sector ${label}, precise to about ${precision}. Adjust the centre if needed.`,
   foundMunicipality: (label, precision) =>
     `We found ${label}, precise to about ${precision}. Adjust the centre if needed.`,
   foundCoordinates: 'The centre is at these coordinates.',
   foundNothing:
-    'We did not find this place. Try a postal code, a municipality or coordinates. No address is sent to another service.',
+    'We did not find this place. Try a municipality or coordinates. No address is sent to another service.',
   others: 'Or rather',
   here: 'Start from where I am',
   move: 'Move the centre',

@@ -62,17 +62,14 @@ export const map = {
 };
 
 export const circle = {
-  address: 'Adresse, code postal ou municipalité',
-  addressHint:
-    'Par exemple «\u00a0J4K 1A1\u00a0», «\u00a0Longueuil\u00a0» ou «\u00a045.5312, -73.5185\u00a0».',
+  address: 'Adresse ou municipalité',
+  addressHint: 'Par exemple «\u00a0Longueuil\u00a0» ou «\u00a045.5312, -73.5185\u00a0».',
   find: 'Trouver',
-  foundSector: (label: string, precision: string) =>
-    `Nous avons trouvé le secteur ${label}\u00a0: précision d’environ ${precision}. Ajustez le centre au besoin.`,
   foundMunicipality: (label: string, precision: string) =>
     `Nous avons trouvé ${label}\u00a0: précision d’environ ${precision}. Ajustez le centre au besoin.`,
   foundCoordinates: 'Le centre est à ces coordonnées.',
   foundNothing:
-    'Nous n’avons pas trouvé cet endroit. Essayez avec un code postal, une municipalité ou des coordonnées. Aucune adresse n’est envoyée à un autre service.',
+    'Nous n’avons pas trouvé cet endroit. Essayez avec une municipalité ou des coordonnées. Aucune adresse n’est envoyée à un autre service.',
   others: 'Ou plutôt',
   here: 'Partir de l’endroit où je suis',
   move: 'Déplacer le centre',

@@ -188,7 +188,7 @@ export const placeRows: readonly Row[] = [
       await hand.fill('Nom', 'Longueuil et autour');
       await hand.press('Ajouter un cercle sur la carte');
       assert.is(await hand.page.getByLabel('Nom', { exact: true }).inputValue(), 'Longueuil et autour');
-      await hand.fill('Adresse, code postal ou municipalité', 'Longueuil');
+      await hand.fill('Adresse ou municipalité', 'Longueuil');
       await hand.press('Trouver');
       await reads(hand, /Nous avons trouvé Longueuil/);
       const latitude = () => hand.page.locator('[name=latitude]').inputValue();
