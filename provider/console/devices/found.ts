@@ -1,6 +1,7 @@
 import { type DeviceUse, readUsesOf } from '../../../db/device-uses.ts';
 import { type Device, findMachine } from '../../../db/devices.ts';
 import { readMembers } from '../../../db/grid.ts';
+import { readPeople } from '../../../db/names.ts';
 import {
   type DeviceKey,
   type DeviceQuery,
@@ -47,12 +48,13 @@ export interface DevicePart {
   readonly uses: readonly DeviceUse[];
 }
 
-/** A page of machines with who used each: two statements, however many there are. */
+/** A page of machines with who used each: a few statements, however many there are. */
 export async function pageOfDevices(
-  { needs, padlock }: Visit,
+  visit: Visit,
   query: Omit<DeviceQuery, 'organizationId'>,
   page: { readonly after: DeviceKey | 'first'; readonly most: number },
 ): Promise<{ readonly parts: readonly DevicePart[]; readonly next: DeviceKey | 'none' }> {
+  const { needs, padlock } = visit;
   const { organizationId } = padlock;
   const found = await readDevices(
     needs.database,
@@ -61,12 +63,23 @@ export async function pageOfDevices(
   );
   const devices = found.slice(0, page.most);
   const ids = devices.map(({ id }) => id);
-  const uses = Map.groupBy(await readUsesOf(needs.database, organizationId, ids), ({ deviceId }) => deviceId);
+  const uses = Map.groupBy(await usesOf(visit, ids), ({ deviceId }) => deviceId);
   const last = found.length > page.most ? devices.at(-1) : undefined;
   return {
     parts: devices.map((device) => ({ device, uses: uses.get(device.id) ?? [] })),
     next: last ?? 'none',
   };
+}
+
+/** Who used these machines; two people of the same name are told apart. */
+export async function usesOf(
+  { needs, padlock }: Visit,
+  deviceIds: readonly string[],
+): Promise<readonly DeviceUse[]> {
+  const { organizationId } = padlock;
+  const uses = await readUsesOf(needs.database, organizationId, deviceIds);
+  const people = await readPeople(needs.database, organizationId);
+  return uses.map((use) => ({ ...use, personName: people.get(use.userId) ?? use.personName }));
 }
 
 export function deviceKeyIn(text: unknown): DeviceKey | 'first' {

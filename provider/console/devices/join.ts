@@ -1,4 +1,3 @@
-import { readUsesOf } from '../../../db/device-uses.ts';
 import { type Device, findMachine } from '../../../db/devices.ts';
 import { joinDevicePage } from '../../../views/index.ts';
 import { fingerprintOf, joinDevices } from '../../acts/index.ts';
@@ -17,6 +16,7 @@ import {
   kindSaid,
   pageOfDevices,
   unrecognised,
+  usesOf,
 } from './found.ts';
 import { deviceLine } from './lines.ts';
 import { warn } from './lost.ts';
@@ -59,7 +59,7 @@ async function choose(visit: Visit, device: Device, how: 'asked' | 'nothing-chos
   );
   const describe = await needs.describeIn(organizationId);
   const line = deviceLine(visit, describe);
-  const [last] = await readUsesOf(needs.database, organizationId, [device.id]);
+  const [last] = await usesOf(visit, [device.id]);
   const href = deviceHref(device.id);
   ctx.body = joinDevicePage({
     shell: await visit.shell('devices'),

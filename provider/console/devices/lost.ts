@@ -1,4 +1,3 @@
-import { readUsesOf } from '../../../db/device-uses.ts';
 import type { Device } from '../../../db/devices.ts';
 import type { LostDevicePage } from '../../../views/console/devices/model.ts';
 import { lostDevicePage } from '../../../views/index.ts';
@@ -6,7 +5,7 @@ import { reportStolen } from '../../acts/index.ts';
 import type { Visit } from '../visit.ts';
 import { deviceForm } from './change.ts';
 import { answerChange } from './done.ts';
-import { describedUse, deviceAsked, deviceHref, kindSaid, unrecognised } from './found.ts';
+import { describedUse, deviceAsked, deviceHref, kindSaid, unrecognised, usesOf } from './found.ts';
 import { peopleOf } from './lines.ts';
 import { isOwnDevice, shownOf } from './show.ts';
 
@@ -35,7 +34,7 @@ export async function warn(
 ): Promise<void> {
   const { ctx, needs, padlock } = visit;
   const { organizationId } = padlock;
-  const uses = await readUsesOf(needs.database, organizationId, [device.id]);
+  const uses = await usesOf(visit, [device.id]);
   const describe = await needs.describeIn(organizationId);
   const [last] = uses;
   const recognised = last ? describedUse(describe, last).usedWith : unrecognised;

@@ -1,4 +1,4 @@
-import { type DeviceUse, readLabelsOf, readUsesOf } from '../../../db/device-uses.ts';
+import { type DeviceUse, readLabelsOf } from '../../../db/device-uses.ts';
 import type { Device } from '../../../db/devices.ts';
 import { unknown } from '../../../policies/facts.ts';
 import { proposeSharing, sharingLooksBackDays } from '../../../policies/sharing.ts';
@@ -11,7 +11,7 @@ import type { SaidOf, Sayable } from '../../rules/index.ts';
 import { personHref } from '../people.ts';
 import type { Visit } from '../visit.ts';
 import { doneIn } from './done.ts';
-import { describedUse, deviceAsked, deviceHref, kindSaid, unrecognised } from './found.ts';
+import { describedUse, deviceAsked, deviceHref, kindSaid, unrecognised, usesOf } from './found.ts';
 
 const day = 24 * 60 * 60_000;
 const mostUsers = 20;
@@ -22,7 +22,7 @@ export async function showDevice(visit: Visit): Promise<void> {
   const { ctx, needs, padlock, at, moment } = visit;
   const { organizationId } = padlock;
   const device = await deviceAsked(visit);
-  const uses = await readUsesOf(needs.database, organizationId, [device.id]);
+  const uses = await usesOf(visit, [device.id]);
   const describe = await needs.describeIn(organizationId);
   const [last] = uses;
   const recognised = last ? describedUse(describe, last).usedWith : unrecognised;
