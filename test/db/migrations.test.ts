@@ -75,6 +75,14 @@ for (const dialect of dialects) {
       assert.equal(await applied(database), await history());
     });
 
+  if (dialect.name === 'postgres')
+    test('a step that says it is a migration takes longer than a page would wait', async (scene) => {
+      scene.opened = await openMigrated(dialect);
+      const { database } = scene.opened;
+      await database.raw('/* migration */ select pg_sleep(2)');
+      assert.match(await refusal(Promise.resolve(database.raw('select pg_sleep(2)'))), /timeout/i);
+    });
+
   test('what a connection’s last attempt was, and how many each person has, is found for those of before', async (scene) => {
     scene.opened = await openFresh(dialect);
     const { database } = scene.opened;
