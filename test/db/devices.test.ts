@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { changeDevice, deviceOf, findDevice } from '../../db/devices.ts';
+import { changeDevice, deviceOf, findDevice, findMachine } from '../../db/devices.ts';
 import { endGrantsOfBrowsers } from '../../db/grants.ts';
 import { linkBrowsersOf } from '../../db/linked-browsers.ts';
 import type { DeviceId } from '../../policies/facts.ts';
@@ -74,6 +74,9 @@ for (const dialect of dialects) {
       [one, one, one],
     );
     assert.is((await centre.database('devices').whereNull('joined_into')).length, 1);
+    for (const id of [one, two, three])
+      assert.is((await findMachine(centre.database, papillons, id))?.id, one, 'the pages of all lead here');
+    assert.is(await findMachine(centre.database, arcenciel, two), undefined);
   });
 
   test('grants end by browser and organization: others of the same people stay', async ({ centre }) => {

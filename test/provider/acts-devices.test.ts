@@ -355,5 +355,38 @@ for (const dialect of dialects) {
     assert.equal(await undoDevice(centre.needs, { ...here, entryId: named.entryId }), { kind: 'not-yours' });
   });
 
+  test('nobody of another centre, and no educator, separates a browser or undoes what Sylvie did', async ({
+    centre,
+  }) => {
+    const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+    const { entryId } = await done(join(centre, tablet, kitchen));
+    const before = await centre.everything();
+    for (const by of [
+      { organizationId: papillons, by: user('pierre') },
+      { organizationId: papillons, by: user('julie') },
+      { organizationId: arcenciel, by: user('pierre') },
+    ]) {
+      const given = { ...by, deviceId: tablet, browserId: browser('kitchen') };
+      assert.equal(await separateBrowser(centre.needs, given), { kind: 'not-yours' });
+      assert.equal(await undoDevice(centre.needs, { ...by, entryId }), { kind: 'not-yours' });
+    }
+    assert.equal(await centre.everything(), before);
+  });
+
+  test('Sylvie and Marc change the same machine at once, from the same page: one of them is told', async ({
+    centre,
+  }) => {
+    const deviceId = 'tablet' as DeviceId;
+    const device = await findMachine(centre.database, papillons, deviceId);
+    if (!device) throw new Error('the tablet was seen');
+    const asked = { organizationId: papillons, deviceId, shown: fingerprintOf(device) };
+    const outcomes = await Promise.all([
+      describeDevice(centre.needs, { ...asked, by: user('sylvie'), says: { name: 'Pouponnière' } }),
+      describeDevice(centre.second(), { ...asked, by: user('marc'), says: { name: 'Cuisine' } }),
+    ]);
+    assert.equal(outcomes.map(({ kind }) => kind).sort(), ['done', 'stale']);
+    assert.is((await centre.database('devices')).length, 1, 'written down once');
+  });
+
   test.run();
 }
