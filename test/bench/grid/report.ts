@@ -49,7 +49,7 @@ export function pageTable(all: readonly Measured[]): string {
     return [measured.what, ...all.map(figure), count];
   });
   return table([
-    ['server ms', 'p50', 'p95', 'max', 'undisturbed p50', 'p95', 'in database p50', 'timed'],
+    ['server ms', 'p50', 'p95', 'max', 'undisturbed p50', 'p95', 'statements, sum p50', 'timed'],
     ...rows,
   ]);
 }
