@@ -3,6 +3,7 @@ import { machineKinds } from '../../../policies/recognition.ts';
 import { describeDevice, reportFound, separateBrowser, undoDevice } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
+import { isId } from '../ids.ts';
 import type { Visit } from '../visit.ts';
 import { answerChange, back } from './done.ts';
 import { deviceAsked } from './found.ts';
@@ -57,7 +58,8 @@ export async function found(visit: Visit): Promise<void> {
 export async function undo(visit: Visit): Promise<void> {
   const { organizationId, userId: by } = visit.administrator;
   const device = await deviceAsked(visit);
-  const entryId = String(visit.ctx.params.entry);
+  const entryId: unknown = visit.ctx.params.entry;
+  if (!isId(entryId)) throw notFound();
   const changed = await undoDevice(visit.needs.acts, { organizationId, by, entryId });
   if (changed.kind === 'not-yours') throw notFound();
   if (changed.kind === 'done') return back(visit, changed.result, { fait: 'undone' });

@@ -14,6 +14,7 @@ import type { UsedWith } from '../../../views/model.ts';
 import { devicesHref } from '../../../views/places.ts';
 import { notFound } from '../../http/problems.ts';
 import type { SaidOf, Sayable } from '../../rules/index.ts';
+import { isId } from '../ids.ts';
 import { isNamed, matcher, plain } from '../search.ts';
 import type { Visit } from '../visit.ts';
 
@@ -21,7 +22,8 @@ export const deviceHref = (id: string): string => `${devicesHref}/${encodeURICom
 
 /** Another organization's is answered like one that does not exist. */
 export async function deviceAsked({ ctx, needs, padlock }: Visit): Promise<Device> {
-  const device = await findMachine(needs.database, padlock.organizationId, String(ctx.params.device));
+  const id: unknown = ctx.params.device;
+  const device = isId(id) ? await findMachine(needs.database, padlock.organizationId, id) : undefined;
   if (!device) throw notFound();
   return device;
 }

@@ -7,6 +7,7 @@ import { moveConnections, undoAccess, undoMove } from '../../acts/index.ts';
 import { type Fields, fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
+import { isId } from '../ids.ts';
 import type { Visit } from '../visit.ts';
 import { back, memberAsked, personUrl } from './asked.ts';
 import { type Choice, choicesOf, movedByAll, prefix, seenOf, shownOf } from './choices.ts';
@@ -94,7 +95,8 @@ export async function undo(visit: Visit): Promise<void> {
   const { ctx, needs, administrator } = visit;
   const { organizationId, userId: by } = administrator;
   const { id: userId } = await memberAsked(visit);
-  const entryId = String(ctx.params.entry);
+  const entryId: unknown = ctx.params.entry;
+  if (!isId(entryId)) throw notFound();
   const entry = await findEntry(needs.database, organizationId, entryId);
   if (entry?.subject !== userId) throw notFound();
   const undone = entry.action === 'access.changed' ? undoAccess : undoMove;
