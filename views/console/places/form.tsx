@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../model.ts';
 import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
 import { CircleFields } from '../../parts/map/circle-fields.tsx';
 import type { CircleFieldsValue } from '../../parts/map/model.ts';
-import { ErrorNotice, Notice } from '../../parts/notice.tsx';
+import { ErrorNotice, focusedAtOpening } from '../../parts/notice.tsx';
 import { oneLine } from '../../said.ts';
 import { type Words, wordsFor } from '../../words/index.ts';
 import type { PlaceDoubt, PlaceFault, PlaceForm } from './model.ts';
@@ -130,12 +131,15 @@ export function PlaceFaults(props: { readonly form: PlaceForm; readonly language
     );
   if (doubts.length === 0) return null;
   return (
-    <Notice tone="honey" icon="alert">
-      <p>
-        <strong>{words.doubtsTitle}</strong>
-      </p>
-      <Sentences sentences={doubts.map((doubt) => sayDoubt(doubt, words))} />
-    </Notice>
+    <div id="doubts" class="notice tone-honey" role="alert" tabIndex={-1} {...focusedAtOpening}>
+      <Icon name="alert" />
+      <div>
+        <p>
+          <strong>{words.doubtsTitle}</strong>
+        </p>
+        <Sentences sentences={doubts.map((doubt) => sayDoubt(doubt, words))} />
+      </div>
+    </div>
   );
 }
 

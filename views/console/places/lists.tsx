@@ -15,15 +15,15 @@ export function PlaceLists({ value }: { readonly value: PlacesPage }): VNode {
   return (
     <section class="place-lists" aria-label={words.lists}>
       <p class="hint">{words.hint}</p>
+      <nav class="list-tabs" aria-label={words.lists}>
+        <a href="#non-autorises">{words.notAuthorized(notAuthorized.total)}</a>
+        <a href="#autorises">{words.authorized(authorized.total)}</a>
+      </nav>
       <form class="two-lists" method="post" action={value.moveAction}>
         <input type="hidden" name="search" value={value.search} />
         <input type="hidden" name="depuis" value={value.at} />
         <input type="hidden" name="tout-autoriser" value={notAuthorized.allShown} />
         <input type="hidden" name="tout-retirer" value={authorized.allShown} />
-        <nav class="list-tabs" aria-label={words.lists}>
-          <a href="#non-autorises">{words.notAuthorized(notAuthorized.total)}</a>
-          <a href="#autorises">{words.authorized(authorized.total)}</a>
-        </nav>
         <List value={value} list={notAuthorized} side="non-autorises" />
         <Arrows value={value} />
         <List value={value} list={authorized} side="autorises" />
