@@ -2,6 +2,7 @@ import { Button, LinkButton } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { renderDocument } from '../../render.ts';
 import { wordsFor } from '../../words/index.ts';
+import { closed } from '../../words/names.ts';
 import { ConsolePage } from '../shell.tsx';
 import type { LostDevicePage } from './model.ts';
 import { ShownFields, sayDeviceName } from './parts.tsx';
@@ -18,7 +19,7 @@ export function lostDevicePage(value: LostDevicePage): string {
     <ConsolePage shell={shell} title={title}>
       <h1>{title}</h1>
       {why === 'join' && <p class="lead">{words.joinStolen}</p>}
-      {value.people.length > 0 && <p>{words.lostPeople(sayPeople(value.people, language))}</p>}
+      {value.people.length > 0 && <p>{closed(words.lostPeople(sayPeople(value.people, language)))}</p>}
       {own && <Notice tone="brick">{words.lostOwn}</Notice>}
       <ul class="effects">
         {words.lostEffects.map((effect) => (

@@ -6,6 +6,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { renderDocument } from '../../render.ts';
 import { sayUsedWith } from '../../said.ts';
 import { wordsFor } from '../../words/index.ts';
+import { closed } from '../../words/names.ts';
 import { ConsolePage } from '../shell.tsx';
 import { Browsers } from './browsers.tsx';
 import { Done } from './done.tsx';
@@ -55,7 +56,7 @@ function Stolen({ value }: { readonly value: DevicePage }): VNode | null {
   if (value.stolenAt === 'not-stolen') return null;
   return (
     <Notice tone="brick">
-      <p>{words.stolenSince(sayMoment(value.stolenAt, language))}</p>
+      <p>{`${closed(words.stolenSince(sayMoment(value.stolenAt, language)))} ${words.stolenMeans}`}</p>
       <p class="soft">{words.foundMeans}</p>
       <form class="lone" method="post" action={`${value.href}/retrouve`}>
         <ShownFields shown={value.shown} />

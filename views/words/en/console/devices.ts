@@ -66,8 +66,8 @@ export const devices: Words['console']['devices'] = {
   users: 'Who used it',
   usersNone: 'Nobody any more: the accounts that used it no longer exist.',
   moreUsers: (count) => `And ${counted(count, 'other person', 'other people')}.`,
-  stolenSince: (when) =>
-    `Reported lost or stolen ${when}. It is refused everywhere, even when the padlock is open.`,
+  stolenSince: (when) => `Reported lost or stolen ${when}`,
+  stolenMeans: 'It is refused everywhere, even when the padlock is open.',
   found: 'It was found',
   foundMeans:
     'Once found, it is what it was: its authorizations and refusals apply again. What has ended does not resume.',
@@ -94,7 +94,7 @@ export const devices: Words['console']['devices'] = {
     'Pending requests from this device are cancelled.',
     'If you find it, you can say so here: it will be what it was again.',
   ],
-  lostPeople: (people) => `Used by ${people}.`,
+  lostPeople: (people) => `Used by ${people}`,
   lostOwn:
     'Careful: this is the device you are using right now. As soon as you confirm, you lose access to Settings from here; you will need another authorized device.',
   joinStolenTitle: 'Join with a lost or stolen device?',

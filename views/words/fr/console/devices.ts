@@ -73,8 +73,8 @@ export const devices = {
   users: 'Qui l’a utilisé',
   usersNone: 'Plus personne\u00a0: les comptes qui l’ont utilisé n’existent plus.',
   moreUsers: (count: number) => `Et ${counted(count, 'autre personne', 'autres personnes')}.`,
-  stolenSince: (when: string) =>
-    `Signalé perdu ou volé ${when}. Il est refusé partout, même quand le cadenas est ouvert.`,
+  stolenSince: (when: string) => `Signalé perdu ou volé ${when}`,
+  stolenMeans: 'Il est refusé partout, même quand le cadenas est ouvert.',
   found: 'Il est retrouvé',
   foundMeans:
     'Une fois retrouvé, il est ce qu’il était\u00a0: ses autorisations et ses refus s’appliquent de nouveau. Ce qui a pris fin ne reprend pas.',
@@ -101,7 +101,7 @@ export const devices = {
     'Les demandes en attente qui viennent de cet appareil sont annulées.',
     'Si vous le retrouvez, vous pourrez le dire ici\u00a0: il redeviendra ce qu’il était.',
   ],
-  lostPeople: (people: string) => `Utilisé par ${people}.`,
+  lostPeople: (people: string) => `Utilisé par ${people}`,
   lostOwn:
     'Attention\u00a0: c’est l’appareil que vous utilisez en ce moment. Dès que vous confirmerez, vous n’aurez plus accès à Réglages d’ici; il vous faudra un autre appareil autorisé.',
   joinStolenTitle: 'Réunir avec un appareil perdu ou volé?',
