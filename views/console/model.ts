@@ -22,6 +22,8 @@ export interface MemberFound {
   readonly personHref: string;
   readonly personName: string;
   readonly jobTitle: string | 'none';
+  /** Where somebody else has the same name. */
+  readonly email: string | 'none';
 }
 
 /** Every act of the journal, as a page tells it. */

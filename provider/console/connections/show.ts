@@ -2,7 +2,7 @@ import { countAttemptsSince, countGrid, readGrid } from '../../../db/grid.ts';
 import type { PadlockState } from '../../../views/console/connections/model.ts';
 import { connectionsPage } from '../../../views/index.ts';
 import { checklistHref, padlockHref } from '../../../views/places.ts';
-import { memberFound } from '../people.ts';
+import { listPeople } from '../people.ts';
 import type { Visit } from '../visit.ts';
 import { filterIn, hrefOf, keyIn, sinceOf } from './filter.ts';
 import { membersFound, networksFound } from './found.ts';
@@ -50,7 +50,10 @@ export async function showConnections(visit: Visit): Promise<void> {
     lines: await linesOf(visit, lines, hrefOf(filter, after === 'first' ? undefined : after)),
     nextHref: last ? hrefOf(filter, { lastSeen: last.at, id: last.connectionId }) : 'none',
     firstHref: after === 'first' ? 'these' : hrefOf(filter),
-    neverSeen: members.filter(({ seen, active }) => active && !seen).map(memberFound),
+    neverSeen: listPeople(
+      members.filter(({ seen, active }) => active && !seen),
+      members,
+    ),
     newsHref: `/reglages/nouvelles?${new URLSearchParams({ since: String(at) })}`,
   });
 }

@@ -3,7 +3,7 @@ import { readReadiness } from '../../../db/readiness.ts';
 import { checklistPage } from '../../../views/index.ts';
 import { rehearseClosing } from '../../acts/index.ts';
 import { notFound } from '../../http/problems.ts';
-import { memberFound } from '../people.ts';
+import { listPeople } from '../people.ts';
 import type { Visit } from '../visit.ts';
 
 /** « Avant de fermer le cadenas »: what is ready, and what is not, as it stands now. */
@@ -24,7 +24,7 @@ export async function showChecklist(visit: Visit): Promise<void> {
     withoutCell: administrators.filter(({ hasCell }) => !hasCell).map(({ name }) => name),
     ownConnection: rehearsal.closerEnters ? 'done' : 'todo',
     members: members.length,
-    neverSeen: rehearsal.neverSeen.map(memberFound),
+    neverSeen: listPeople(rehearsal.neverSeen, members),
     namedPlaces,
     sitesWithoutPhone,
     stopped: rehearsal.stopped.length,

@@ -6,7 +6,7 @@ import { connectionsHref } from '../../../views/places.ts';
 import { type Rehearsal, rehearseClosing } from '../../acts/index.ts';
 import { notFound } from '../../http/problems.ts';
 import { meanwhileIn } from '../meanwhile.ts';
-import { memberFound, personHref } from '../people.ts';
+import { listPeople, personHref } from '../people.ts';
 import type { Visit } from '../visit.ts';
 import { mine } from './mine.ts';
 
@@ -47,7 +47,7 @@ async function closing(visit: Visit): Promise<ClosingPage> {
     members: members.length,
     stopped: await stoppedLines(visit, rehearsal, members),
     moreStopped: Math.max(0, rehearsal.stopped.length - mostStopped),
-    neverSeen: rehearsal.neverSeen.map(memberFound),
+    neverSeen: listPeople(rehearsal.neverSeen, members),
   };
 }
 

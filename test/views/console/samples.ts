@@ -59,8 +59,18 @@ const lines = (cast: Cast): readonly ConnectionLine[] => {
 };
 
 const never = [
-  { personHref: '/reglages/personnes/8', personName: 'Anne-Sophie Gélinas', jobTitle: 'éducatrice' },
-  { personHref: '/reglages/personnes/9', personName: 'Hélène Roy', jobTitle: 'none' },
+  {
+    personHref: '/reglages/personnes/8',
+    personName: 'Anne-Sophie Gélinas',
+    jobTitle: 'éducatrice',
+    email: 'none',
+  },
+  {
+    personHref: '/reglages/personnes/9',
+    personName: 'Hélène Roy',
+    jobTitle: 'none',
+    email: 'helene.roy@papillons.test',
+  },
 ] as const;
 
 function connectionPages(frame: Frame, cast: Cast): [string, string][] {

@@ -50,8 +50,7 @@ function Line({ line, language }: { readonly line: ConnectionLine; readonly lang
   return (
     <tr>
       <th scope="row" class="cell-person">
-        {line.personName}
-        {line.jobTitle !== 'none' && <span class="job">{line.jobTitle}</span>}
+        {line.personName} {line.jobTitle !== 'none' && <span class="job">{line.jobTitle}</span>}{' '}
         {line.email !== 'none' && <span class="job">{line.email}</span>}
       </th>
       <td class="cell-used">
