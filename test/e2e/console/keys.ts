@@ -74,15 +74,29 @@ export const pressByKeys = (key: 'Enter' | 'ArrowUp') => async (page: Page, targ
   await page.keyboard.press(key);
 };
 
-/** What was there is replaced. A date is typed as it is shown: year, month, day. */
+/** What was there is replaced. A script may part the digits of a code. */
 export async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
   await reach(page, target);
   const type = await target.getAttribute('type');
-  if (type === 'date' || type === 'time') await page.keyboard.type(text.replace(/\D/g, ''));
+  if (type === 'date' || type === 'time') await page.keyboard.type(asShown[type](text));
   else {
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.press('Delete');
     await page.keyboard.type(text);
   }
-  assert.is(await target.inputValue(), text);
+  const typed = await target.inputValue();
+  assert.is(typed.replace(/\s/g, ''), text.replace(/\s/g, ''));
 }
+
+/** The browser itself speaks English: month, day, year; twelve hours. */
+const asShown = {
+  date: (text: string): string => {
+    const [year = '', month = '', day = ''] = text.split('-');
+    return `${month}${day}${year}`;
+  },
+  time: (text: string): string => {
+    const [hours = '', minutes = ''] = text.split(':');
+    const [twelve, half] = [Number(hours) % 12 || 12, Number(hours) < 12 ? 'a' : 'p'];
+    return `${String(twelve).padStart(2, '0')}${minutes}${half}`;
+  },
+} as const;

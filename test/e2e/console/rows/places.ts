@@ -13,7 +13,7 @@ const sherbrooke = /Sherbrooke/;
 /** On a phone each list is a tab. */
 async function see(hand: Hand, list: RegExp): Promise<void> {
   const tab = hand.page.locator('.list-tabs').getByRole('link', { name: list });
-  if (await tab.isVisible()) await hand.press(list, { role: 'navigation', has: list });
+  if (await tab.isVisible()) await hand.press(list, { role: 'navigation', has: /Non autorisés/ });
 }
 
 export const placeRows: readonly Row[] = [
@@ -112,6 +112,7 @@ export const placeRows: readonly Row[] = [
       await hand.press('Tout autoriser (1)');
       await reads(hand, /endroit autorisé/);
       assert.is((await again(stage, phone)).outcome, 'in');
+      await see(hand, /^Autorisés/);
       await hand.press('Tout retirer (1)');
       await reads(hand, /n’est plus autorisé/);
       assert.is((await again(stage, phone)).outcome, 'waits');
