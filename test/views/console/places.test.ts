@@ -75,7 +75,7 @@ test('« Tout … » names how many lines it moves on every page of the filtered
   assert.equal(valuesOf(page('places-many'), 'input', 'search'), ['marc', 'marc']);
   assert.equal(valuesOf(page('places'), 'input', 'tout-autoriser'), ['all of them']);
   assert.match(said('places-many'), /Revenir aux plus récents Voir les suivants/);
-  assert.match(said('places-many'), /seules les plus récentes sont ici/);
+  assert.match(said('places-many'), /les listes s’arrêtent le vendredi 16 octobre à 19 h 49/);
 });
 
 test('a network leads to the page that names it, a place to the one that changes it', () => {

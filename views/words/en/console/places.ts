@@ -54,7 +54,7 @@ export const places: Words['console']['places'] = {
   nameIt: 'Name this place',
   change: 'Change this place',
   linkAbout: (action, where) => `${action}: ${where}`,
-  since: (when) => `There are many connections: only the latest are here. The oldest of them: ${when}.`,
+  since: (when) => `There are many connections: the lists stop ${when} and go no further back.`,
   unobserved: (count) =>
     count === 1
       ? 'One person signed in from an address that could not be observed: they are on no line, and no place can authorize them.'

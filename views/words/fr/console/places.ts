@@ -56,7 +56,7 @@ export const places = {
   change: 'Modifier cet endroit',
   linkAbout: (action: string, where: string) => `${action}\u00a0: ${where}`,
   since: (when: string) =>
-    `Il y a beaucoup de connexions\u00a0: seules les plus récentes sont ici. La plus ancienne\u00a0: ${when}.`,
+    `Il y a beaucoup de connexions\u00a0: les listes s’arrêtent ${when}, et ne remontent pas plus loin.`,
   unobserved: (count: number): string =>
     count === 1
       ? 'Une personne s’est connectée sans que son adresse puisse être observée\u00a0: elle n’est sur aucune ligne, et aucun endroit ne peut l’autoriser.'
