@@ -52,7 +52,9 @@ export function nearestFirst(others: readonly OtherRule[], facts: SignInFacts): 
     if (unmet === 'outranked') return 0;
     return namesThis(rule, facts) ? 1 : 2;
   };
-  return others.toSorted((one, other) => rank(one) - rank(other));
+  // Ranked once each: an organization may have very many.
+  const ranked = Map.groupBy(others, rank);
+  return [0, 1, 2, 3].flatMap((one) => ranked.get(one) ?? []);
 }
 
 function namesThis({ conditions }: Rule, { userId, browserId, device, places }: SignInFacts): boolean {

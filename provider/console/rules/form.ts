@@ -6,6 +6,7 @@ import { rulePage } from '../../../views/index.ts';
 import { rulesHref } from '../../../views/places.ts';
 import type { Fields } from '../../http/forms.ts';
 import { notFound } from '../../http/problems.ts';
+import { isId } from '../ids.ts';
 import { meanwhileIn } from '../meanwhile.ts';
 import type { Visit } from '../visit.ts';
 import { choicesFor } from './choices.ts';
@@ -33,7 +34,8 @@ export async function showRule(visit: Visit): Promise<void> {
 /** Another organization's rule is answered like one that does not exist. */
 export async function ruleAsked({ ctx, needs, padlock, at }: Visit): Promise<ListedRule> {
   const { organizationId } = padlock;
-  const listed = await findListedRule(needs.database, { organizationId, id: ctx.params.rule, at });
+  const id: unknown = ctx.params.rule;
+  const listed = isId(id) ? await findListedRule(needs.database, { organizationId, id, at }) : undefined;
   if (!listed) throw notFound();
   return listed;
 }

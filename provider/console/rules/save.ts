@@ -12,6 +12,7 @@ import {
 import { type Fields, fields } from '../../http/forms.ts';
 import { notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
+import { isId } from '../ids.ts';
 import type { Visit } from '../visit.ts';
 import { draftIn } from './draft.ts';
 import { checkedTerms, newHref, previewHref, ruleAsked } from './form.ts';
@@ -61,7 +62,9 @@ export async function retireRule(visit: Visit): Promise<void> {
 export async function undoLast(visit: Visit): Promise<void> {
   const { ctx, needs, administrator, at } = visit;
   const { organizationId, userId: by } = administrator;
-  const changed = await undoRule(needs.acts, { organizationId, by, entryId: ctx.params.entry });
+  const entryId: unknown = ctx.params.entry;
+  if (!isId(entryId)) throw notFound();
+  const changed = await undoRule(needs.acts, { organizationId, by, entryId });
   if (changed.kind === 'not-yours') throw notFound();
   const said = changed.kind !== 'done' ? changed.kind : changed.result === 'already' ? 'already' : 'undone';
   seeOther(ctx, `${rulesHref}?${new URLSearchParams({ fait: said, depuis: String(at - hour) })}`);

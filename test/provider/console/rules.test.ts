@@ -315,6 +315,7 @@ for (const dialect of dialects) {
     };
     const foreign = await pages('their-rule');
     assert.equal(foreign, await pages('no-rule'));
+    assert.equal(foreign, await pages('no%27rule'));
     assert.ok(foreign.every((answer) => answer.startsWith('404')));
     for (const [field, theirs] of [
       ['person', pierre],
