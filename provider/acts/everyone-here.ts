@@ -1,11 +1,9 @@
 import { writeJournal } from '../../db/journal.ts';
-import { readPlaces } from '../../db/places.ts';
-import { addRules, endRules, readRules } from '../../db/rules.ts';
+import { addRules, endRules } from '../../db/rules.ts';
 import type { OrganizationId, PlaceId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { everyoneAt, everyoneRules } from '../../policies/place-arrows.ts';
-import { bind } from '../rules/index.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale } from './change.ts';
-import { endGrantsThatWouldNotBeGiven } from './given.ts';
+import { endGrantsLost, readRulebook } from './given.ts';
 
 /** « Tout le monde ici » begins or ends at a named place; names the entry that can be undone. */
 export const letEveryoneIn = (
@@ -22,12 +20,11 @@ export const letEveryoneIn = (
     ...given,
     act: async (underWay) => {
       const { transaction, padlock, at, by } = underWay;
-      const { organizationId, policyVersion } = padlock;
+      const { organizationId } = padlock;
       const { placeId, everyone } = given;
-      const places = await readPlaces(transaction, organizationId);
-      if (!places.some(({ id }) => id === placeId)) throw new NotYours();
-      const rules = await readRules(transaction, organizationId);
-      const standing = everyoneRules(bind(rules, places, policyVersion).rules, placeId);
+      const before = await readRulebook(underWay);
+      if (!before.places.has(placeId)) throw new NotYours();
+      const standing = everyoneRules(before.rules, placeId);
       const begins = everyone === 'enters';
       // Somebody else has done so already: there is nothing of one's own to undo.
       if (begins !== (standing.length === 0)) throw new Stale();
@@ -35,7 +32,7 @@ export const letEveryoneIn = (
       const added = begins ? await addRules(transaction, common, [everyoneAt(placeId)]) : [];
       if (!begins) {
         await endRules(transaction, { organizationId, ids: standing, at });
-        await endGrantsThatWouldNotBeGiven(underWay, needs, placeId);
+        await endGrantsLost(underWay, needs, before);
       }
       return writeJournal(transaction, {
         organizationId,

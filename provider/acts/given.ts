@@ -2,25 +2,36 @@ import { endGrantsGiven } from '../../db/given-grants.ts';
 import { readPlaces } from '../../db/places.ts';
 import { readRules } from '../../db/rules.ts';
 import { decide } from '../../policies/decide.ts';
-import { type PlaceId, type SignInFacts, unknown } from '../../policies/facts.ts';
-import { bind } from '../rules/index.ts';
+import type { SignInFacts } from '../../policies/facts.ts';
+import { bind, type Rulebook } from '../rules/index.ts';
 import type { ActNeeds, UnderWay } from './change.ts';
 
-/** What was given, at a place or anywhere, ends when it would not be given by the rules and places that are there now. */
-export async function endGrantsThatWouldNotBeGiven(
-  { transaction, padlock, at }: UnderWay,
+/** What decides at this point of a change. */
+export async function readRulebook({ transaction, padlock }: UnderWay): Promise<Rulebook> {
+  const { organizationId, policyVersion } = padlock;
+  return bind(
+    await readRules(transaction, organizationId),
+    await readPlaces(transaction, organizationId),
+    policyVersion,
+  );
+}
+
+/** What was given ends when what decided before a change would give it, and what decides now would not. */
+export async function endGrantsLost(
+  underWay: UnderWay,
   { locate }: ActNeeds,
-  where: PlaceId | 'anywhere',
+  before: Rulebook,
 ): Promise<void> {
-  const { organizationId, policyVersion, state } = padlock;
-  const rules = await readRules(transaction, organizationId);
-  const places = await readPlaces(transaction, organizationId);
-  const rulebook = bind(rules, places, policyVersion);
-  const wasThere = ({ places: seen }: SignInFacts): boolean =>
-    where === 'anywhere' || (seen !== unknown && seen.inside.includes(where));
-  await endGrantsGiven(transaction, organizationId, 'all', (facts) => {
-    if (!wasThere(facts)) return false;
-    const now = { ...facts, at, places: rulebook.placesAt(locate(facts.network)), padlock: state };
-    return decide({ ...now, approval: 'none' }, rulebook.rules).outcome !== 'allow';
-  });
+  const { transaction, padlock, at } = underWay;
+  const after = await readRulebook(underWay);
+  const isGiven = (facts: SignInFacts, { rules, placesAt }: Rulebook): boolean => {
+    const now = { ...facts, at, places: placesAt(locate(facts.network)), padlock: padlock.state };
+    return decide({ ...now, approval: 'none' }, rules).outcome === 'allow';
+  };
+  await endGrantsGiven(
+    transaction,
+    padlock.organizationId,
+    'all',
+    (facts) => isGiven(facts, before) && !isGiven(facts, after),
+  );
 }

@@ -5,14 +5,12 @@ import {
   isSiteOf,
   type NamedPlace,
   type NewPlace,
-  readPlaces,
   removePlace,
 } from '../../db/places.ts';
-import { readRules } from '../../db/rules.ts';
 import type { OrganizationId, PlaceId, RuleId, SignInFacts } from '../../policies/facts.ts';
 import { fingerprint } from './areas.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
-import { endGrantsThatWouldNotBeGiven } from './given.ts';
+import { endGrantsLost, readRulebook } from './given.ts';
 
 interface By {
   readonly organizationId: OrganizationId;
@@ -54,13 +52,13 @@ export const changePlaceAct = (
     act: async (underWay) => {
       const { place, shown } = given;
       const { organizationId } = underWay.padlock;
-      const places = await readPlaces(underWay.transaction, organizationId);
-      const before = places.find(({ id }) => id === place.id);
-      if (!before) throw new NotYours();
-      if (fingerprintOfPlace(before) !== shown) throw new Stale();
+      const before = await readRulebook(underWay);
+      const standing = before.places.get(place.id);
+      if (!standing) throw new NotYours();
+      if (fingerprintOfPlace(standing) !== shown) throw new Stale();
       await requireSite(underWay, place);
       await changePlaceRow(underWay.transaction, organizationId, place);
-      await endGrantsThatWouldNotBeGiven(underWay, needs, place.id);
+      await endGrantsLost(underWay, needs, before);
       await tell(underWay, 'place.changed', { placeId: place.id }, { place: 'changed' });
     },
   });
@@ -79,11 +77,13 @@ export const removePlaceAct = (
       const { transaction, padlock, at } = underWay;
       const { organizationId } = padlock;
       const { placeId } = given;
-      const rules = await readRules(transaction, organizationId);
-      const ended = rules.filter(({ conditions }) => conditions.placeId === placeId).map(({ id }) => id);
+      const before = await readRulebook(underWay);
+      const ended = before.rules.rules
+        .filter(({ rule }) => rule.conditions.placeId === placeId)
+        .map(({ rule }) => rule.id);
       if (given.shown !== undefined && given.shown !== fingerprintOfEnded(ended)) throw new Stale();
       if (!(await removePlace(transaction, { organizationId, id: placeId, at }))) throw new NotYours();
-      await endGrantsThatWouldNotBeGiven(underWay, needs, placeId);
+      await endGrantsLost(underWay, needs, before);
       return tell(underWay, 'place.removed', { placeId, ended }, {});
     },
   });

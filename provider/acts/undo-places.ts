@@ -3,7 +3,7 @@ import { restorePlace } from '../../db/places.ts';
 import { endRules, restoreRules } from '../../db/rules.ts';
 import type { OrganizationId, PlaceId, RuleId, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Changed, change, NotYours } from './change.ts';
-import { endGrantsThatWouldNotBeGiven } from './given.ts';
+import { endGrantsLost, readRulebook } from './given.ts';
 
 /** « Annuler » under « Tous les endroits »: the exact rules, and the place, that were there are there again. */
 export const undoPlaces = (
@@ -19,13 +19,14 @@ export const undoPlaces = (
       const undone = entry && wroteOf(entry);
       if (!undone) throw new NotYours();
       const { placeId, ended, added } = undone;
+      const before = await readRulebook(underWay);
       const place = placeId !== 'none' && (await restorePlace(transaction, organizationId, placeId)) ? 1 : 0;
       // Of a place that somebody else has brought back, the rules are as they have left them.
       if (placeId !== 'none' && place === 0) return 'already';
       const restored = await restoreRules(transaction, { organizationId, ids: ended });
       const took = await endRules(transaction, { organizationId, ids: added, at });
       if (place + restored + took === 0) return 'already';
-      if (took > 0) await endGrantsThatWouldNotBeGiven(underWay, needs, 'anywhere');
+      if (took > 0) await endGrantsLost(underWay, needs, before);
       await writeJournal(transaction, {
         organizationId,
         actor: by,

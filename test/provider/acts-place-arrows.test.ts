@@ -77,6 +77,22 @@ const done = (changed: Changed<AreasMoved>): AreasMoved => {
 };
 const standings = ({ visitors }: AreaLine) =>
   Object.fromEntries(visitors.map(({ userId, standing }) => [userId, standing]));
+/** A grant of one person with her phone, as it was given there. */
+async function give(centre: SmallCentre, id: string, who: 'julie' | 'nadia', at: 'centre' | 'home') {
+  const { facts } = await centre.tries(who, 'phone', at);
+  await centre.database('oidc_records').insert({
+    model: 'Grant',
+    id,
+    payload: '{}',
+    account_id: who,
+    organization_id: papillons,
+    facts: JSON.stringify(facts),
+    policy_version: 1,
+    expires_at: centre.clock.now + hour,
+  });
+}
+const grantsOf = async ({ database }: SmallCentre) =>
+  (await database('oidc_records').where({ model: 'Grant' }).orderBy('id').select('id')).map(({ id }) => id);
 const rulesOf = async ({ database }: SmallCentre) =>
   (await readRules(database, papillons)).map(({ id }) => id).sort();
 
@@ -322,27 +338,16 @@ for (const dialect of dialects) {
     const { database } = centre;
     await database('memberships').update({ access: 'by_rules' });
     await centre.rule({ userId: user('julie') });
-    const give = async (id: string, at: 'centre' | 'home') => {
-      const { facts } = await centre.tries('julie', 'phone', at);
-      await database('oidc_records').insert({
-        model: 'Grant',
-        id,
-        payload: '{}',
-        account_id: 'julie',
-        organization_id: papillons,
-        facts: JSON.stringify(facts),
-        policy_version: 1,
-        expires_at: centre.clock.now + hour,
-      });
-      await database('oidc_records').insert({
+    await give(centre, 'there', 'julie', 'centre');
+    await give(centre, 'at home', 'julie', 'home');
+    await database('oidc_records').insert(
+      ['there', 'at home'].map((id) => ({
         model: 'RefreshToken',
         id: `of ${id}`,
         payload: '{}',
         grant_id: id,
-      });
-    };
-    await give('there', 'centre');
-    await give('at home', 'home');
+      })),
+    );
     const approved = await centre.waits('julie', 'tablet', 'centre');
     await database('approval_requests')
       .where({ id: approved })
@@ -353,6 +358,18 @@ for (const dialect of dialects) {
       ['at home', 'of at home'],
     );
     assert.is(await centre.statusOf(approved), 'cancelled');
+  });
+
+  test('undoing an authorization ends what it let in, and nothing of whom it did not concern', async ({
+    centre,
+  }) => {
+    const { entryId } = done(await move(centre, 'authorize', ['centre']));
+    await centre.rule({ userId: user('nadia') });
+    await give(centre, 'julie’s', 'julie', 'centre');
+    await give(centre, 'julie’s, approved once at home', 'julie', 'home');
+    await give(centre, 'nadia’s', 'nadia', 'home');
+    await undoPlaces(centre.needs, { organizationId: papillons, by: user('marc'), entryId });
+    assert.equal(await grantsOf(centre), ['julie’s, approved once at home', 'nadia’s']);
   });
 
   test('the journal says how many lines, and no address nor name', async ({ centre }) => {
