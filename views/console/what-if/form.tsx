@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { Language } from '../../model.ts';
 import { sayMoment } from '../../moments.ts';
 import { Button } from '../../parts/button.tsx';
@@ -6,8 +6,8 @@ import { whatIfHref } from '../../places.ts';
 import { oneLine, sayUsedWith } from '../../said.ts';
 import { sayWhere } from '../../where.ts';
 import { wordsFor } from '../../words/index.ts';
-import type { Choice } from '../rules/model.ts';
-import type { FromChoice, WhatIfField, WhatIfPage } from './model.ts';
+import { Fault, faulty, Menu, Option, Options } from './fields.tsx';
+import type { FromChoice, WhatIfPage } from './model.ts';
 
 /** Everything that may be asked; it goes into the address, which can be shared. */
 export function WhatIfForm({ value }: { readonly value: WhatIfPage }): VNode {
@@ -117,68 +117,6 @@ function Machines({ value }: { readonly value: WhatIfPage }): VNode {
   );
 }
 
-function Menu(props: {
-  readonly value: WhatIfPage;
-  readonly field: WhatIfField;
-  readonly label: string;
-  readonly chosen: string;
-  readonly children: ComponentChildren;
-}): VNode {
-  const { value, field } = props;
-  const { ruleForm } = wordsFor(value.shell.frame.language).console;
-  const gone = value.faults.some((fault) => fault.field === field);
-  const select = (
-    <select id={field} name={field} {...faulty(value, field)}>
-      {gone && (
-        <option value={props.chosen} selected>
-          {ruleForm.gone}
-        </option>
-      )}
-      {props.children}
-    </select>
-  );
-  return (
-    <div class="field">
-      <label for={field}>{props.label}</label>
-      <Fault value={value} field={field} />
-      {field === 'person' ? (
-        <div class="with-second">
-          {select}
-          <Button look="second" name="step" value="machines">
-            {ruleForm.showMachines}
-          </Button>
-        </div>
-      ) : (
-        select
-      )}
-    </div>
-  );
-}
-
-function Options(props: { readonly choices: readonly Choice[]; readonly chosen: string }): VNode {
-  return (
-    <>
-      {props.choices.map(({ value, label }) => (
-        <Option key={value} value={value} chosen={props.chosen}>
-          {label}
-        </Option>
-      ))}
-    </>
-  );
-}
-
-function Option(props: {
-  readonly value: string;
-  readonly chosen: string;
-  readonly children: string;
-}): VNode {
-  return (
-    <option value={props.value} selected={props.value === props.chosen}>
-      {props.children}
-    </option>
-  );
-}
-
 function Group(props: {
   readonly label: string;
   readonly value: WhatIfPage;
@@ -202,19 +140,3 @@ function sayFrom(choice: FromChoice, language: Language): string {
   if (choice.kind === 'place') return oneLine(choice.name);
   return wordsFor(language).console.whatIf.network(sayWhere(choice.where, language), choice.network);
 }
-
-function Fault(props: { readonly value: WhatIfPage; readonly field: WhatIfField }): VNode | null {
-  const fault = props.value.faults.find(({ field }) => field === props.field);
-  if (!fault) return null;
-  const words = wordsFor(props.value.shell.frame.language).console.whatIf;
-  return (
-    <p id={`${props.field}-fault`} class="field-fault" role="alert">
-      {words.faults[fault.kind]}
-    </p>
-  );
-}
-
-const faulty = ({ faults }: WhatIfPage, field: WhatIfField) =>
-  faults.some((fault) => fault.field === field)
-    ? { 'aria-invalid': true as const, 'aria-describedby': `${field}-fault` }
-    : {};

@@ -1,4 +1,5 @@
 import type { Words } from '../../fr.ts';
+import { closed } from '../../names.ts';
 import { counted } from './counted.ts';
 
 export const whatIf: Words['console']['whatIf'] = {
@@ -30,7 +31,7 @@ export const whatIf: Words['console']['whatIf'] = {
   ask: 'See the answer',
   answer: 'The answer',
   outcomes: { allow: 'Enters without waiting', ask: 'Has to wait for an authorization', deny: 'Is refused' },
-  asked: (name, application, seenAs, when) => `${name}, in ${application} (${seenAs}), ${when}.`,
+  asked: (name, application, seenAs, when) => closed(`${name}, in ${application} (${seenAs}), ${when}`),
   now: 'now',
   padlockIs: { open: 'The padlock is open.', closed: 'The padlock is closed.' },
   rules: 'What authorizations and refusals say',
