@@ -177,6 +177,7 @@ test('one place says who may enter, who comes, which rules name it, and what end
   assert.equal(valuesOf(page('place'), 'button', 'everyone'), ['no-longer']);
   assert.equal(valuesOf(page('place-nobody'), 'button', 'everyone'), ['enters']);
   assert.match(said('place-nobody'), /Personne ne s’est connecté d’ici/);
+  assert.match(said('place-stale'), /quelqu’un a essayé d’entrer pendant que cette page était ouverte/);
   assert.match(said('place-stale'), /Actuellement : « Le pavillon », 198\.51\.100\.0\/28/);
   assert.match(said('place-removal'), /Retirer l’endroit .*Ceci prendra fin aussi : .* et 12 autres/);
   assert.match(said('place-removal-nothing'), /personne ne perd d’accès/);

@@ -24,7 +24,8 @@ export function PlacesNotice(props: {
 }): VNode | null {
   const { said, padlock, language } = props;
   if (said === 'none') return null;
-  if (said.kind === 'stale') return <Meanwhile entries={said.entries} language={language} />;
+  if (said.kind === 'stale' && said.entries.length > 0)
+    return <Meanwhile entries={said.entries} language={language} />;
   return (
     <Result
       {...sentenceOf(said, padlock, language)}
@@ -34,11 +35,7 @@ export function PlacesNotice(props: {
   );
 }
 
-function sentenceOf(
-  said: Exclude<PlacesSaid, { readonly kind: 'stale' }>,
-  padlock: 'open' | 'closed',
-  language: Language,
-): Said {
+function sentenceOf(said: PlacesSaid, padlock: 'open' | 'closed', language: Language): Said {
   const { placesSaid: words, moved } = wordsFor(language).console;
   // Under an open padlock nothing of it counts yet, and the page says so.
   const inForce = (sentence: string) => (padlock === 'closed' ? `${sentence} ${moved.inForce}` : sentence);
@@ -57,6 +54,8 @@ function sentenceOf(
       return done(moved.undone);
     case 'already':
       return nothing(words.already);
+    case 'stale':
+      return nothing(words.stale);
     case 'nothing-chosen':
     case 'own-connection':
       return nothing(moved[said.kind]);

@@ -81,6 +81,8 @@ export const placesSaid: Words['console']['placesSaid'] = {
   keptOwn: 'Your own access where you are now does not change.',
   alreadySo: 'Nothing changed: it was so already.',
   already: 'Nothing changed: it was undone already.',
+  stale:
+    'Nothing was saved: somebody tried to enter while this page was open, and the list is no longer the same. This is how it stands now. Check, then do it again if you need to.',
   'place-added': 'The place has a name. Now choose who may enter from there.',
   'place-changed': 'The place is saved.',
   'place-removed': 'The place is removed, with the authorizations and refusals that named it.',

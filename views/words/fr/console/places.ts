@@ -87,6 +87,8 @@ export const placesSaid = {
   keptOwn: 'Votre propre accès ne change pas là où vous êtes en ce moment.',
   alreadySo: 'Rien n’a changé\u00a0: tout était déjà ainsi.',
   already: 'Rien n’a changé\u00a0: c’était déjà annulé.',
+  stale:
+    'Rien n’a été enregistré\u00a0: quelqu’un a essayé d’entrer pendant que cette page était ouverte, et la liste n’est plus la même. Voici l’état actuel. Vérifiez, puis recommencez au besoin.',
   'place-added': 'L’endroit a un nom. Choisissez maintenant qui peut y entrer.',
   'place-changed': 'L’endroit est enregistré.',
   'place-removed': 'L’endroit est retiré, avec les autorisations et les refus qui le nommaient.',
