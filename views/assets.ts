@@ -19,6 +19,8 @@ const stylesheets = [
   'reading',
   'demo',
   'console',
+  'console-lists',
+  'console-padlock',
   'console-rules',
   'console-devices',
   'console-person',

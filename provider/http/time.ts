@@ -18,7 +18,9 @@ export function endOfDay(at: number, timeZone: string): number {
 
 /** `2026-11-25`, as a date field writes it (HTML, section 2.3.5.2), on the clock of a time zone. */
 export const dateOf = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
 
 /** The midnight that ends a date of a date field, in milliseconds UTC; none when it is no date. */
 export function endOfDate(date: string, timeZone: string): number | 'none' {

@@ -12,7 +12,7 @@ export function TwoLists({ value }: { readonly value: PersonPage }): VNode {
   const words = wordsFor(value.shell.frame.language).console.person;
   const empty = authorized.count + notAuthorized.count === 0;
   return (
-    <section aria-labelledby="lists">
+    <section class="tabbed-lists one-way" aria-labelledby="lists">
       <h2 id="lists">{empty ? words.neverTitle : words.lists}</h2>
       {value.padlock === 'open' && !empty && (
         <Notice tone="honey" icon="info">
@@ -37,9 +37,14 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
           {words.accessDecides[value.access]}
         </Notice>
       )}
+      <nav class="list-tabs" aria-labelledby="lists">
+        <a href="#non-autorises">{words.notAuthorized(notAuthorized.count)}</a>
+        <a href="#autorises">{words.authorized(authorized.count)}</a>
+      </nav>
       <form class="two-lists" method="post" action={value.moveAction}>
         <input type="hidden" name="depuis" value={String(value.since)} />
         <List
+          side="non-autorises"
           title={words.notAuthorized(notAuthorized.count)}
           none={words.noneLeft}
           list={notAuthorized}
@@ -47,6 +52,7 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
         />
         {value.access === 'by_rules' && <Arrows value={value} />}
         <List
+          side="autorises"
           title={words.authorized(authorized.count)}
           none={words.noneYet}
           list={authorized}
@@ -92,6 +98,7 @@ function Arrows({ value }: { readonly value: PersonPage }): VNode {
 }
 
 function List(props: {
+  readonly side: 'non-autorises' | 'autorises';
   readonly title: string;
   readonly none: string;
   readonly list: ChoiceList;
@@ -101,7 +108,7 @@ function List(props: {
   const { language } = props.value.shell.frame;
   const words = wordsFor(language).console.person;
   return (
-    <fieldset class="list">
+    <fieldset class="list" id={props.side}>
       <legend>{props.title}</legend>
       {count === 0 && <p class="soft">{props.none}</p>}
       {choices.length > 0 && (

@@ -13,7 +13,7 @@ export function PlaceLists({ value }: { readonly value: PlacesPage }): VNode {
   const words = wordsFor(language).console.places;
   const { notAuthorized, authorized } = value;
   return (
-    <section class="place-lists" aria-label={words.lists}>
+    <section class="tabbed-lists" aria-label={words.lists}>
       <p class="hint">{words.hint}</p>
       <nav class="list-tabs" aria-label={words.lists}>
         <a href="#non-autorises">{words.notAuthorized(notAuthorized.total)}</a>

