@@ -1,4 +1,5 @@
 import { personPage } from '../../../views/index.ts';
+import { rulesHref, whatIfHref } from '../../../views/places.ts';
 import type { Visit } from '../visit.ts';
 import { connectionsAsFiltered, memberAsked, personUrl, toldOf } from './asked.ts';
 import { choicesOf, listsOf, seenOf } from './choices.ts';
@@ -18,6 +19,8 @@ export async function showPerson(visit: Visit): Promise<void> {
   ctx.body = personPage({
     ...told,
     backHref: connectionsAsFiltered(visit),
+    whatIfHref: `${whatIfHref}?${new URLSearchParams({ person: member.id })}`,
+    newRuleHref: `${rulesHref}/nouvelle?${new URLSearchParams({ person: member.id })}`,
     padlock: padlock.state,
     moved: await movedIn(visit, member.id),
     since: at,

@@ -153,6 +153,8 @@ export function personPages(cast: Cast, shell: Shell, entries: readonly SaidEntr
   };
   const person: PersonPage = {
     ...told,
+    whatIfHref: '/reglages/et-si?person=1',
+    newRuleHref: '/reglages/autorisations/nouvelle?person=1',
     backHref: '/reglages/connexions?period=all',
     padlock: 'closed',
     moved: 'none',

@@ -91,6 +91,9 @@ export interface PersonTold {
 
 /** « Une personne »: where she signs in from, and what she may. */
 export interface PersonPage extends PersonTold {
+  /** « Et si… », and a new authorization or refusal, about this person. */
+  readonly whatIfHref: string;
+  readonly newRuleHref: string;
   /** The connections, as they were filtered. */
   readonly backHref: string;
   readonly padlock: 'open' | 'closed';

@@ -24,6 +24,10 @@ export function personPage(value: PersonPage): string {
         {value.jobTitle !== 'none' && <span class="job">{`, ${value.jobTitle}`}</span>}
       </h1>
       <p class="soft">{value.email}</p>
+      <p class="person-links">
+        <a href={value.whatIfHref}>{words.person.whatIf}</a>
+        <a href={value.newRuleHref}>{words.person.newRule}</a>
+      </p>
       <AccessForm value={value} />
       <TwoLists value={value} />
       <Places value={value} />

@@ -37,7 +37,7 @@ function Lists({ value }: { readonly value: PersonPage }): VNode {
           {words.accessDecides[value.access]}
         </Notice>
       )}
-      <nav class="list-tabs" aria-labelledby="lists">
+      <nav class="list-tabs" aria-label={words.lists}>
         <a href="#non-autorises">{words.notAuthorized(notAuthorized.count)}</a>
         <a href="#autorises">{words.authorized(authorized.count)}</a>
       </nav>

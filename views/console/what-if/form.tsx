@@ -15,57 +15,59 @@ export function WhatIfForm({ value }: { readonly value: WhatIfPage }): VNode {
   const { language } = value.shell.frame;
   const words = wordsFor(language).console.whatIf;
   return (
-    <form class="rule-form what-if" method="get" action={whatIfHref}>
-      {/* Enter in a field asks; it does not begin with the machines again. */}
-      <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
-        {words.ask}
-      </button>
-      <Menu value={value} field="person" label={words.person} chosen={draft.person}>
-        <Option value="" chosen={draft.person}>
-          {words.choosePerson}
-        </Option>
-        <Options choices={value.people} chosen={draft.person} />
-      </Menu>
-      <Menu value={value} field="application" label={words.application} chosen={draft.application}>
-        <Options choices={value.applications} chosen={draft.application} />
-      </Menu>
-      <Menu value={value} field="machine" label={words.machine} chosen={draft.machine}>
-        <Machines value={value} />
-      </Menu>
-      <Menu value={value} field="from" label={words.from} chosen={draft.from}>
-        {value.from.length === 0 && <option value="">{words.nowhere}</option>}
-        <Group label={words.wasSeen} value={value} kind="hers" />
-        <Group label={words.places} value={value} kind="place" />
-        <Group label={words.others} value={value} kind="others" />
-      </Menu>
-      <div class="field">
-        <label for="address">{words.address}</label>
-        <Fault value={value} field="address" />
-        <input
-          id="address"
-          name="address"
-          type="text"
-          value={draft.address}
-          autoComplete="off"
-          maxLength={60}
-          {...faulty(value, 'address')}
-        />
-        <p class="hint">{words.addressHint}</p>
-      </div>
-      <When value={value} />
-      <fieldset>
-        <legend>{words.padlock}</legend>
-        {(['as-is', 'closed'] as const).map((padlock) => (
-          <label key={padlock} class="option">
-            <input type="radio" name="padlock" value={padlock} checked={padlock === draft.padlock} />
-            <span>{words.padlocks[padlock]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="decide">
-        <Button look="main">{words.ask}</Button>
-      </div>
-    </form>
+    <search>
+      <form class="rule-form what-if" method="get" action={whatIfHref}>
+        {/* Enter in a field asks; it does not begin with the machines again. */}
+        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {words.ask}
+        </button>
+        <Menu value={value} field="person" label={words.person} chosen={draft.person}>
+          <Option value="" chosen={draft.person}>
+            {words.choosePerson}
+          </Option>
+          <Options choices={value.people} chosen={draft.person} />
+        </Menu>
+        <Menu value={value} field="application" label={words.application} chosen={draft.application}>
+          <Options choices={value.applications} chosen={draft.application} />
+        </Menu>
+        <Menu value={value} field="machine" label={words.machine} chosen={draft.machine}>
+          <Machines value={value} />
+        </Menu>
+        <Menu value={value} field="from" label={words.from} chosen={draft.from}>
+          {value.from.length === 0 && <option value="">{words.nowhere}</option>}
+          <Group label={words.wasSeen} value={value} kind="hers" />
+          <Group label={words.places} value={value} kind="place" />
+          <Group label={words.others} value={value} kind="others" />
+        </Menu>
+        <div class="field">
+          <label for="address">{words.address}</label>
+          <Fault value={value} field="address" />
+          <input
+            id="address"
+            name="address"
+            type="text"
+            value={draft.address}
+            autoComplete="off"
+            maxLength={60}
+            {...faulty(value, 'address')}
+          />
+          <p class="hint">{words.addressHint}</p>
+        </div>
+        <When value={value} />
+        <fieldset>
+          <legend>{words.padlock}</legend>
+          {(['as-is', 'closed'] as const).map((padlock) => (
+            <label key={padlock} class="option">
+              <input type="radio" name="padlock" value={padlock} checked={padlock === draft.padlock} />
+              <span>{words.padlocks[padlock]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div class="decide">
+          <Button look="main">{words.ask}</Button>
+        </div>
+      </form>
+    </search>
   );
 }
 

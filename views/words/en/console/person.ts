@@ -2,6 +2,8 @@ import type { Words } from '../../fr.ts';
 import { countConnections, written } from './counted.ts';
 
 export const person: Words['console']['person'] = {
+  whatIf: 'What if this person signed in?',
+  newRule: 'Add an authorization or a refusal',
   access: 'Access',
   accesses: {
     by_rules: {

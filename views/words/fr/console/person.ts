@@ -1,6 +1,8 @@
 import { countConnections, written } from './counted.ts';
 
 export const person = {
+  whatIf: 'Et si cette personne se connectait?',
+  newRule: 'Ajouter une autorisation ou un refus',
   access: 'Accès',
   accesses: {
     by_rules: {
