@@ -37,3 +37,9 @@ export const result: Part = { role: 'status', has: /./ };
 export const group = (has: Part['has']): Part => ({ role: 'group', has });
 /** A section, by its heading. */
 export const region = (has: Part['has']): Part => ({ role: 'region', has });
+
+/** On a phone each of two lists is a tab. */
+export async function see(hand: Hand, list: RegExp): Promise<void> {
+  const tab = hand.page.locator('.list-tabs').getByRole('link', { name: list });
+  if (await tab.isVisible()) await hand.press(list, { role: 'navigation', has: /^Non autorisés/ });
+}

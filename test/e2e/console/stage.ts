@@ -8,6 +8,7 @@ import { networks, userAgents } from '../../../provider/demo/machines.ts';
 import { buildHouse, type House } from '../../../provider/house.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { freePort } from '../../support/free-port.ts';
+import { freshCities, geo } from '../../support/geo-cities.ts';
 import { arrive, isWaiting, type Machine, machine, said } from '../../support/machines.ts';
 import type { Answer } from '../../support/raw-http.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -25,6 +26,8 @@ export interface Stage {
   idOf(email: string): Promise<string>;
   /** What somebody holds, somewhere: not yet seen by anybody. */
   holds(what: keyof typeof userAgents, where: keyof typeof networks): Machine;
+  /** The same at an address that the demonstration has not invented. */
+  holdsAt(what: keyof typeof userAgents, address: string): Machine;
   /** Somebody enters an application with her password, and goes as far as it leads. */
   tries(email: string, with_: Machine, application?: string): Promise<Tried>;
   /** The last acts of this organization, the last first. */
@@ -51,20 +54,22 @@ export interface Theatre {
 
 /** Seeds the demonstration and signs its administrators in, once; each stage is a copy of it on the same port. */
 export async function openTheatre(kind: HandKind): Promise<Theatre> {
-  const [folder, port, browser] = await Promise.all([
+  const [folder, around, port, browser] = await Promise.all([
     temporaryFolder('theatre'),
+    temporaryFolder('cities'),
     freePort(),
     launchChromium(),
   ]);
   const url = `http://localhost:${port}`;
-  const first = await openDoors(folder.path, port);
+  const cities = await freshCities(around.path);
+  const first = await openDoors(folder.path, port, cities);
   const cookies = await signInEveryone(first.database, url);
   await first.close();
   return {
     open: async () => {
       const copy = await temporaryFolder('stage');
       await cp(folder.path, copy.path, { recursive: true });
-      const house = await openDoors(copy.path, port);
+      const house = await openDoors(copy.path, port, cities);
       const stage = stageOn({ house, url, kind, browser, cookies });
       const close = async () => {
         await stage.close();
@@ -76,12 +81,15 @@ export async function openTheatre(kind: HandKind): Promise<Theatre> {
     close: async () => {
       await browser.close();
       await folder.remove();
+      await around.remove();
     },
   };
 }
 
-async function openDoors(dataDir: string, port: number): Promise<House> {
+async function openDoors(dataDir: string, port: number, cities: string): Promise<House> {
   const result = parseConfiguration({
+    GEOIP_CITY_DB: cities,
+    GEOIP_ASN_DB: geo('GeoLite2-ASN-Test.mmdb'),
     PORT: String(port),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
@@ -121,6 +129,7 @@ function stageOn({ house: { database }, url, kind, browser, cookies }: Props): S
     },
     idOf: async (email) => (await database('users').where({ email }).first('id')).id,
     holds: (what, where) => machine({ userAgent: userAgents[what], address: networks[where] }),
+    holdsAt: (what, address) => machine({ userAgent: userAgents[what], address }),
     tries: async (email, with_, application = 'amisgest-mobile') =>
       told(await arrive(with_, attempt(url, application), email)),
     acts: async (alias) => {

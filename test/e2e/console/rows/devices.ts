@@ -28,14 +28,14 @@ export const deviceRows: readonly Row[] = [
       await openIPad(hand, stage);
       await readsIn(hand, region(/^Qui l’a utilisé/), /Julie Tremblay.*CPE Les Papillons/);
       await hand.fill('Nom', 'iPad des Coccinelles');
-      await hand.pick('Genre d’appareil', 'Tablette');
+      await hand.pick('Genre d’appareil', 'Ordinateur');
       await hand.press('Enregistrer');
       await reads(hand, /C’est enregistré\./, /iPad des Coccinelles/);
       await hand.goTo(devices);
       await readsIn(
         hand,
         row(/iPad des Coccinelles/),
-        /iPad · Safari.*Julie Tremblay.*CPE Les Papillons.*à l’instant/i,
+        /Ordinateur · Safari.*Julie Tremblay.*CPE Les Papillons.*à l’instant/i,
       );
       await hand.fill(/^Chercher un appareil/, 'coccinelles');
       await hand.press('Afficher');
@@ -44,6 +44,10 @@ export const deviceRows: readonly Row[] = [
       await hand.fill(/^Chercher un appareil/, 'xenophon');
       await hand.press('Afficher');
       await reads(hand, /Aucun appareil ne correspond/);
+      assert.is(
+        (await stage.database('devices').where({ name: 'iPad des Coccinelles' }).first()).kind,
+        'computer',
+      );
       assert.is((await stage.acts())[0], 'device.changed');
     },
   },

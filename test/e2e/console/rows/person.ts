@@ -1,7 +1,19 @@
 import * as assert from 'uvu/assert';
 import { people } from '../../../support/walk.ts';
 import { hire, rulesInForce } from '../props.ts';
-import { doesNotRead, group, line, type Row, reads, readsIn, region, result, row, says } from '../row.ts';
+import {
+  doesNotRead,
+  group,
+  line,
+  type Row,
+  reads,
+  readsIn,
+  region,
+  result,
+  row,
+  says,
+  see,
+} from '../row.ts';
 import { again } from '../stage.ts';
 
 const connections = '/reglages/connexions';
@@ -35,10 +47,13 @@ export const personRows: readonly Row[] = [
       const before = await rulesInForce(stage);
       await hand.goTo(`/reglages/personnes/${await stage.idOf(people.julie)}`);
       await readsIn(hand, left, /Sherbrooke/);
+      await see(hand, /^Autorisés/);
       await readsIn(hand, right, /CPE Les Papillons/);
+      await see(hand, /^Non autorisés/);
       await hand.choose(/Sherbrooke/);
       await hand.press('Autoriser');
       await reads(hand, /connexion autorisée\. C’est en vigueur maintenant\./);
+      await see(hand, /^Autorisés/);
       await readsIn(hand, right, /Sherbrooke/);
       assert.is((await again(stage, phone)).outcome, 'in', 'her next request obeys');
       await hand.press('Annuler', result);
@@ -57,10 +72,12 @@ export const personRows: readonly Row[] = [
       await hand.press(/^Tout autoriser/);
       await reads(hand, /Non autorisés \(0\)/);
       assert.is((await again(stage, phone)).outcome, 'in');
+      await see(hand, /^Autorisés/);
       await hand.choose(/Sherbrooke/);
       await hand.press('Retirer');
       await reads(hand, /n’est plus autorisée/);
       assert.is((await again(stage, phone)).outcome, 'waits');
+      await see(hand, /^Autorisés/);
       await hand.press(/^Tout retirer/);
       await reads(hand, /ne sont plus autorisées/, /Autorisés \(0\)/);
     },
@@ -128,6 +145,7 @@ export const personRows: readonly Row[] = [
     who: 'Sylvie',
     steps: async (hand, stage) => {
       await hand.goTo(`/reglages/personnes/${await stage.idOf(people.sylvie)}`);
+      await see(hand, /^Autorisés/);
       const own = line(/C’est la connexion que vous utilisez en ce moment\./);
       const box = hand.page.getByRole('listitem').filter({ hasText: own.has }).getByRole('checkbox');
       assert.is(await box.isDisabled(), true);
