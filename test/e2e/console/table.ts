@@ -9,8 +9,8 @@ import { pendingRows } from './rows/pending.ts';
 import { personRows } from './rows/person.ts';
 import { placeRows } from './rows/places.ts';
 import { ruleRows } from './rows/rules.ts';
-import { staleRows } from './rows/stale.ts';
 import { whatIfRows } from './rows/what-if.ts';
+import { writingRows } from './rows/writing.ts';
 
 /** Every sentence of issue 4, in its order. */
 export const table: readonly Row[] = [
@@ -25,5 +25,5 @@ export const table: readonly Row[] = [
   ...ruleRows,
   ...whatIfRows,
   ...everywhereRows,
-  ...staleRows,
+  ...writingRows,
 ];

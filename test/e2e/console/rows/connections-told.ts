@@ -4,7 +4,6 @@ import { connectOften } from '../props.ts';
 import { doesNotRead, type Row, reads, row, says } from '../row.ts';
 
 const connections = '/reglages/connexions';
-const _day = 86_400_000;
 
 export const toldRows: readonly Row[] = [
   {

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { people } from '../../../support/walk.ts';
 import { connectOften, rulesInForce } from '../props.ts';
-import { line, type Row, reads, readsIn, result, row, says } from '../row.ts';
+import { type Row, reads, result, says } from '../row.ts';
 
 export const everywhereRows: readonly Row[] = [
   {
@@ -35,43 +35,6 @@ export const everywhereRows: readonly Row[] = [
         assert.is(statuses[0], 404, path);
         assert.is(await withoutReference(), absent, path);
       }
-    },
-  },
-  {
-    sentence: 'Every write: the role is checked at the moment of writing',
-    who: 'Sylvie',
-    steps: async (hand, stage) => {
-      await hand.goTo('/reglages/appareils');
-      await hand.press(/Ordinateur Linux/, row(/Sylvie Gagnon/));
-      await hand.fill('Nom', 'Mon bureau');
-      const { id } = await stage
-        .database('memberships')
-        .where({ user_id: await stage.idOf(people.sylvie) })
-        .first('id');
-      await stage.database('membership_roles').where({ membership_id: id }).update({ role: 'educator' });
-      await hand.press('Enregistrer');
-      assert.not.match(await hand.words(), /C’est enregistré/);
-      assert.equal(await stage.database('devices').where({ name: 'Mon bureau' }), []);
-    },
-  },
-  {
-    sentence: 'Every write is in the journal with actor, before and after',
-    who: 'Sylvie',
-    steps: async (hand, stage) => {
-      const julie = await stage.idOf(people.julie);
-      await hand.goTo(`/reglages/personnes/${julie}`);
-      await hand.choose(/^Toujours/);
-      await hand.press('Enregistrer');
-      await readsIn(
-        hand,
-        line(/Accès modifié/),
-        /par Sylvie Gagnon, à l’instant : Toujours \(autorisation complète\)/i,
-      );
-      const [entry] = await stage.database('journal').orderBy('at', 'desc').orderBy('id', 'desc').limit(1);
-      const actor = await stage.database('pseudonyms').where({ pseudonym: entry.actor }).first('user_id');
-      assert.is(actor.user_id, await stage.idOf(people.sylvie));
-      says(entry.before, /by_rules/);
-      says(entry.after, /always/);
     },
   },
   {

@@ -1,12 +1,10 @@
 import * as assert from 'uvu/assert';
 import { people } from '../../../support/walk.ts';
 import { rulesInForce } from '../props.ts';
-import { doesNotRead, group, line, type Row, reads, result } from '../row.ts';
+import { doesNotRead, line, type Row, reads, result } from '../row.ts';
 import { again } from '../stage.ts';
 
 const places = '/reglages/endroits';
-const _left = group(/^Non autorisés/);
-const _right = group(/^Autorisés/);
 const sherbrooke = /Sherbrooke/;
 
 export const namingRows: readonly Row[] = [
