@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { suite } from 'uvu';
 import { people } from '../../support/walk.ts';
+import { violationsOn } from '../../views/every-page.ts';
 import type { Hand } from './hands.ts';
 import { connectOften, hire } from './props.ts';
 import { openTheatre, type Stage, type Theatre } from './stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target).join(' ')))`;
 
 const test = suite<{ theatre: Theatre }>('the console, accessible');
 test.before(async (context) => {
@@ -68,11 +63,10 @@ async function faultsOn({ page, goTo }: Hand, path: string): Promise<readonly st
   const answered = page.waitForResponse((answer) => answer.request().isNavigationRequest());
   await goTo(path);
   const status = (await answered).status();
-  await page.evaluate(axe);
   const faults = status === 200 ? [] : [`answers ${status}`];
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const violations: readonly string[] = await page.evaluate(run);
+    const violations = await violationsOn(page);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     faults.push(...violations.map((violation) => `${width} px: ${violation}`));
     if (sideways > 0) faults.push(`${width} px: scrolls sideways by ${sideways} px`);
