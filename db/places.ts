@@ -57,14 +57,17 @@ export async function readSites(
   return rows.map(({ id, name }) => ({ id, name }));
 }
 
-/** Whether it is, or was before it was removed, a place of this organization. */
-export async function wasPlaceOf(
+/** Which of these are, or were before they were removed, places of this organization. */
+export async function findPlacesEver(
   connection: Connection,
   organizationId: OrganizationId,
-  id: string,
-): Promise<boolean> {
-  const found = await connection('places').where({ id, organization_id: organizationId }).first('id');
-  return found !== undefined;
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await connection('places')
+    .where({ organization_id: organizationId })
+    .whereIn('id', ids)
+    .select('id');
+  return new Set(rows.map(({ id }) => id));
 }
 
 export interface NewPlace extends Omit<NamedPlace, 'id'> {

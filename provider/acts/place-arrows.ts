@@ -1,6 +1,6 @@
 import { cancelUnusedApprovals, endGrantsGiven } from '../../db/given-grants.ts';
 import { writeJournal } from '../../db/journal.ts';
-import { readPlaces, wasPlaceOf } from '../../db/places.ts';
+import { findPlacesEver, readPlaces } from '../../db/places.ts';
 import { addRules, endRules, readRules } from '../../db/rules.ts';
 import type { Arrow } from '../../policies/arrows.ts';
 import {
@@ -134,8 +134,9 @@ async function chosenLines(
   const keys = new Set(found.map(({ area }) => areaKey(area)));
   const missing = [...chosen.keys()].filter((key) => !keys.has(key));
   const networks: ReadonlySet<string> = new Set(lines.flatMap((line) => line.networks));
-  for (const key of missing)
-    if (!networks.has(key) && !(await wasPlaceOf(transaction, organizationId, key))) throw new NotYours();
+  const others = missing.filter((key) => !networks.has(key));
+  const places = await findPlacesEver(transaction, organizationId, others);
+  if (places.size < others.length) throw new NotYours();
   if (missing.length > 0 || chosen.size === 0) throw new Stale();
   if (found.some((line) => chosen.get(areaKey(line.area)) !== shownOf(line))) throw new Stale();
   return found;

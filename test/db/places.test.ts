@@ -3,12 +3,12 @@ import * as assert from 'uvu/assert';
 import {
   addPlace,
   changePlace,
+  findPlacesEver,
   isSiteOf,
   readPlaces,
   readSites,
   removePlace,
   restorePlace,
-  wasPlaceOf,
 } from '../../db/places.ts';
 import { addRule, ownsAll, readRules } from '../../db/rules.ts';
 import type { DeviceId, OrganizationId, PlaceId, UserId } from '../../policies/facts.ts';
@@ -144,10 +144,8 @@ for (const dialect of dialects) {
     const before = await readPlaces(database, papillons);
     assert.not.ok(await restorePlace(database, papillons, id), 'it is there');
     await removePlace(database, { organizationId: papillons, id, at: noon });
-    assert.equal(
-      [await wasPlaceOf(database, papillons, id), await wasPlaceOf(database, lutins, id)],
-      [true, false],
-    );
+    assert.equal([...(await findPlacesEver(database, papillons, [id, 'no place', 'nor this']))], [id]);
+    assert.equal([...(await findPlacesEver(database, lutins, [id]))], []);
     const nothing = { id, name: 'X', siteId: null, ranges: [], circle: 'none' } as const;
     assert.not.ok(await changePlace(database, papillons, nothing), 'what was removed is not changed');
     assert.not.ok(await restorePlace(database, lutins, id));

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readAsked } from '../../db/approval-links.ts';
 import {
+  countWaitingRequests,
   expireRequests,
   findLatestRequest,
   findPendingRequestsOf,
@@ -34,7 +35,7 @@ import {
   readRecentEntries,
   readUseOfNetworks,
 } from '../../db/past-sign-ins.ts';
-import { readPlaces, readSites, wasPlaceOf } from '../../db/places.ts';
+import { findPlacesEver, readPlaces, readSites } from '../../db/places.ts';
 import { sweepRecords } from '../../db/records.ts';
 import { readRequestContext } from '../../db/request-context.ts';
 import { readNamedDevices, readRolesIn, readRolesOfMembers } from '../../db/rule-choices.ts';
@@ -117,7 +118,7 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'authorizations of theirs': (database) => readAuthorizedPairs(database, organizationId, [key], noon),
   'the places': (database) => readPlaces(database, organizationId),
   'the sites': (database) => readSites(database, organizationId),
-  'a place that was': (database) => wasPlaceOf(database, organizationId, 'place'),
+  'the places that were': (database) => findPlacesEver(database, organizationId, ['place', 'other']),
   'who was seen where': (database) => readSeenAt(database, { ...lately, most: 10 }),
   'what was given at a place': (database) => endGrantsGiven(database, organizationId, [userId], () => true),
   'what was approved and not used': (database) => cancelUnusedApprovals(database, organizationId, () => true),
@@ -127,7 +128,18 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'what a mail says of a request': (database) => readRequestContext(database, requestId),
   'who was asked': (database) => readAsked(database, requestId),
   'the pages that wait': (database) => readStatuses(database, [requestId]),
-  'the requests that wait': (database) => readPendingRequests(database, organizationId, noon),
+  'how many wait now': (database) =>
+    countWaitingRequests(database, organizationId, { at: noon, seenSince: noon }),
+  'how many requests of hers wait': (database) =>
+    countOpenRequests(database, { organizationId, userIds: [userId], at: noon }),
+  'where she was let in from': (database) =>
+    readAllowedNetworks(database, { organizationId, userIds: [userId] }),
+  'the requests that wait': (database) =>
+    readPendingRequests(database, organizationId, {
+      at: noon,
+      after: { openedAt: noon, id: 'a' },
+      most: 51,
+    }),
   'a person’s requests that wait': (database) =>
     findPendingRequestsOf(database, 'julie@papillons.test', noon),
   'the requests that are over': (database) => expireRequests(database, noon),

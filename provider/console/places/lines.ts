@@ -38,6 +38,9 @@ export async function readSeen({ needs, padlock, at }: Visit): Promise<Seen> {
   return { ...areas, rulebook, names: await readPeople(needs.database, organizationId) };
 }
 
+/** Fifty lines a page: half of them on each side. */
+export const linesPerSide = 25;
+
 const longestSearch = 80;
 
 export const searchedIn = (text: unknown): string =>

@@ -6,7 +6,15 @@ import { fields } from '../../http/forms.ts';
 import { badRequest } from '../../http/problems.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
 import type { Visit } from '../visit.ts';
-import { allMoved, fieldPrefix, keyOfField, linesFound, readSeen, searchedIn } from './lines.ts';
+import {
+  allMoved,
+  fieldPrefix,
+  keyOfField,
+  linesFound,
+  linesPerSide,
+  readSeen,
+  searchedIn,
+} from './lines.ts';
 import { tell, toldOfMove, toldOfNothing } from './said.ts';
 
 const moves = {
@@ -31,7 +39,7 @@ export async function moveLines(visit: Visit): Promise<void> {
   const chosen = move.how === 'chosen' ? ticked(posted) : await shownOfAll(visit, move, search);
   if (chosen === 'stale') return told({ fait: 'stale', depuis: since });
   if (chosen.size === 0) return told({ fait: 'nothing-chosen' });
-  if (move.how === 'all' && chosen.size > asksPasswordAbove) {
+  if (chosen.size > asksPasswordAbove) {
     const confirmed = await confirmPassword(visit, posted.password);
     if (confirmed !== 'right') return askPassword(visit, move, chosen.size, confirmed);
   }
@@ -41,13 +49,12 @@ export async function moveLines(visit: Visit): Promise<void> {
   told(toldOfMove(move.arrow === 'authorize' ? 'authorized' : 'withdrawn', changed.result));
 }
 
-/** What the page has shown of each line that is ticked, by its area. */
-const ticked = (posted: ReturnType<typeof fields>): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(posted).flatMap(([name, shown]) =>
-      name.startsWith(fieldPrefix) ? [[keyOfField(name), shown]] : [],
-    ),
-  );
+/** What the page has shown of each line that is ticked, by its area; no page has more than its lines. */
+function ticked(posted: ReturnType<typeof fields>): ReadonlyMap<string, string> {
+  const ticks = Object.entries(posted).filter(([name]) => name.startsWith(fieldPrefix));
+  if (ticks.length > 2 * linesPerSide) throw badRequest();
+  return new Map(ticks.map(([name, shown]) => [keyOfField(name), shown]));
+}
 
 /** The whole of the filtered list, as long as it is the one that the page has named and counted. */
 async function shownOfAll(
@@ -63,15 +70,15 @@ async function shownOfAll(
   return new Map(all.map((line) => [areaKey(line.area), shownOf(line)]));
 }
 
-/** All that was posted goes on, but for the ticks, which « Tout … » does not read. */
+/** All that was posted goes on, but for ticks that « Tout … » does not read. */
 async function askPassword(
   visit: Visit,
-  { arrow }: Move,
+  { arrow, how }: Move,
   count: number,
   error: 'missing' | 'wrong' | 'busy',
 ): Promise<void> {
   const hidden = Object.entries(fields(visit.ctx)).filter(
-    ([name]) => name !== 'password' && !name.startsWith(fieldPrefix),
+    ([name]) => name !== 'password' && (how === 'chosen' || !name.startsWith(fieldPrefix)),
   );
   visit.ctx.status = error === 'missing' ? 200 : 422;
   visit.ctx.body = confirmPage({

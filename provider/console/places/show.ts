@@ -7,6 +7,7 @@ import type { Visit } from '../visit.ts';
 import {
   allMoved,
   linesFound,
+  linesPerSide,
   onSide,
   placeHref,
   placeLine,
@@ -16,8 +17,6 @@ import {
 } from './lines.ts';
 import { saidIn } from './said.ts';
 
-/** Fifty lines a page: half of them on each side. */
-const linesPerSide = 25;
 const keyNames: Readonly<Record<Side, string>> = { 'not-authorized': 'apres-gauche', authorized: 'apres' };
 
 /** « Tous les endroits »: from where people come, and who may. */

@@ -183,6 +183,34 @@ for (const dialect of dialects) {
     assert.is((await rulesOf(scene)).length, before.length + 21);
   });
 
+  test('more than 20 ticks ask Sylvie for her password like « Tout … » does, and keep what she ticked; more than a page has are refused', async (scene) => {
+    await seeNetworks(scene, 60);
+    const first = shownOn(await page(scene));
+    const ticks = Object.entries(first).filter(([name]) => name.startsWith('ligne-'));
+    assert.is(ticks.length, 25);
+    const before = await rulesOf(scene);
+    const twenty = { ...plain(first), ...Object.fromEntries(ticks.slice(0, 20)) };
+    assert.match(
+      said(await post(scene, '/deplacer', { ...twenty, move: 'withdraw' })),
+      /tout était déjà ainsi/,
+      'twenty are moved at once',
+    );
+    const asked = await post(scene, '/deplacer', { ...first, move: 'authorize' });
+    assert.match(said(asked), /Vous allez autoriser 25 lignes d’un seul coup/);
+    const withdrawn = await post(scene, '/deplacer', { ...first, move: 'withdraw' });
+    assert.match(said(withdrawn), /Vous allez retirer 25 lignes d’un seul coup/);
+    assert.equal(await rulesOf(scene), before);
+    const typed = await scene.sylvie.submit(asked, { fill: { password } }, ({ action }) =>
+      action.endsWith('/deplacer'),
+    );
+    assert.match(said(await scene.sylvie.follow(typed)), /25 endroits autorisés, pour 1 personne/);
+    const gathered = Object.fromEntries(
+      Array.from({ length: 51 }, (_, index) => [fieldOf(`203.0.0.${index}`), 'x']),
+    );
+    const refused = await post(scene, '/deplacer', { ...gathered, move: 'withdraw', password });
+    assert.is(refused.status, 400);
+  });
+
   test('pages follow one another by key, each line once, whatever comes meanwhile', async (scene) => {
     await seeNetworks(scene, 60);
     const seen: string[] = [];
