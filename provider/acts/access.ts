@@ -3,7 +3,7 @@ import { endGrantsOf } from '../../db/grants.ts';
 import { findEntry, writeJournal } from '../../db/journal.ts';
 import { findAccess, setAccess } from '../../db/memberships.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
-import type { Access, OrganizationId, UserId } from '../../policies/facts.ts';
+import type { Access, OrganizationId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
 
 /** « Selon les autorisations », « toujours », « retiré »: what was given ends with an access that is withdrawn. */
@@ -16,6 +16,8 @@ export const changeAccess = (
     readonly access: Access;
     /** What it was on the page that asks for this. */
     readonly shown?: Access;
+    /** Whoever acts, as she is here now, with the access that she will have: she does not cut herself off. */
+    readonly closer?: SignInFacts;
   },
 ): Promise<Changed<AccessChanged>> =>
   change(needs, {
@@ -32,7 +34,12 @@ export const changeAccess = (
 /** « Annuler »: the access is what it was, unless somebody has changed it since. What ended stays ended. */
 export const undoAccess = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly entryId: string },
+  given: {
+    readonly organizationId: OrganizationId;
+    readonly by: Actor;
+    readonly entryId: string;
+    readonly closer?: SignInFacts;
+  },
 ): Promise<Changed<AccessChanged>> =>
   change(needs, {
     ...given,

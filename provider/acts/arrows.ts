@@ -13,7 +13,7 @@ import {
 } from '../../policies/arrows.ts';
 import { decide } from '../../policies/decide.ts';
 import type { Outcome } from '../../policies/decision.ts';
-import type { OrganizationId, RuleId, UserId } from '../../policies/facts.ts';
+import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
 import type { Rule } from '../../policies/rules.ts';
 import { bind, pastFacts } from '../rules/index.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
@@ -29,6 +29,8 @@ export interface Moved {
 interface MoveGiven {
   readonly organizationId: OrganizationId;
   readonly by: UserId;
+  /** Whoever acts, as she is here now: she does not cut herself off. */
+  readonly closer?: SignInFacts;
   readonly arrow: Arrow;
   readonly userId: UserId;
   /** Of this person; others are none of hers. */
@@ -130,7 +132,12 @@ const nobodys = 'no rule' as RuleId; // branded here, where it is made
 /** « Annuler »: the exact rules that were there are there again, and those that the move wrote are not. */
 export const undoMove = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: UserId; readonly entryId: string },
+  given: {
+    readonly organizationId: OrganizationId;
+    readonly by: UserId;
+    readonly entryId: string;
+    readonly closer?: SignInFacts;
+  },
 ): Promise<Changed<'done' | 'already'>> =>
   change(needs, {
     ...given,

@@ -2,8 +2,15 @@ import { writeJournal } from '../../db/journal.ts';
 import { findListedRule } from '../../db/rule-list.ts';
 import { addRule as addRuleRow, endRule as endRuleRow, ownsAll } from '../../db/rules.ts';
 import type { RuleTerms } from '../../policies/approval.ts';
-import type { OrganizationId, RuleId } from '../../policies/facts.ts';
+import type { OrganizationId, RuleId, SignInFacts } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+
+interface Acting {
+  readonly organizationId: OrganizationId;
+  readonly by: Actor;
+  /** Whoever acts, as she is here now: she does not cut herself off. */
+  readonly closer?: SignInFacts;
+}
 
 export interface RuleWritten {
   readonly ruleId: RuleId;
@@ -14,7 +21,7 @@ export interface RuleWritten {
 /** Authorizes or refuses, under the guard: a refusal may be what locks everybody out. */
 export const writeRule = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly terms: RuleTerms },
+  given: Acting & { readonly terms: RuleTerms },
 ): Promise<Changed<RuleWritten>> =>
   change(needs, {
     ...given,
@@ -31,7 +38,7 @@ export const writeRule = (
 /** Ends a rule: an authorization that was somebody's only way in may not be. */
 export const endRule = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: Actor; readonly ruleId: RuleId },
+  given: Acting & { readonly ruleId: RuleId },
 ): Promise<Changed<RuleWritten>> =>
   change(needs, {
     ...given,
@@ -53,12 +60,7 @@ export const endRule = (
 /** The old rule ends and the new one begins, in one transaction; stale when somebody has ended the old one since. */
 export const changeRule = (
   needs: ActNeeds,
-  given: {
-    readonly organizationId: OrganizationId;
-    readonly by: Actor;
-    readonly ruleId: RuleId;
-    readonly terms: RuleTerms;
-  },
+  given: Acting & { readonly ruleId: RuleId; readonly terms: RuleTerms },
 ): Promise<Changed<RuleWritten>> =>
   change(needs, {
     ...given,

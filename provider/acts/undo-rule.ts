@@ -1,6 +1,6 @@
 import { findEntry, type JournalAction, writeJournal } from '../../db/journal.ts';
 import { endRules, restoreRules } from '../../db/rules.ts';
-import type { OrganizationId, RuleId, UserId } from '../../policies/facts.ts';
+import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale } from './change.ts';
 
 const undoable: readonly JournalAction[] = ['rule.added', 'rule.ended', 'rule.changed'];
@@ -11,7 +11,12 @@ const undoable: readonly JournalAction[] = ['rule.added', 'rule.ended', 'rule.ch
  */
 export const undoRule = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: UserId; readonly entryId: string },
+  given: {
+    readonly organizationId: OrganizationId;
+    readonly by: UserId;
+    readonly entryId: string;
+    readonly closer?: SignInFacts;
+  },
 ): Promise<Changed<'done' | 'already'>> =>
   change(needs, {
     ...given,

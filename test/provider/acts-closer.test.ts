@@ -1,6 +1,16 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { closePadlock } from '../../provider/acts/index.ts';
+import type { RuleTerms } from '../../policies/approval.ts';
+import {
+  changeAccess,
+  changeRule,
+  closePadlock,
+  endRule,
+  moveConnections,
+  undoMove,
+  undoRule,
+  writeRule,
+} from '../../provider/acts/index.ts';
 import { userAgents } from '../../provider/demo/machines.ts';
 import { type Centre, openCentre } from '../support/centre.ts';
 import { arrive, isWaiting, look, machine, said, typePassword } from '../support/machines.ts';
@@ -105,6 +115,72 @@ for (const dialect of dialects) {
     await refusedFor(centre, 'closer', () => closePadlock(centre.needs, closing));
     await centre.rule({ userId: user('sylvie'), browserId: browser('laptop') });
     assert.equal(await closePadlock(centre.needs, closing), done);
+  });
+
+  const termsOf = (conditions: RuleTerms['conditions'], effect: RuleTerms['effect']): RuleTerms => ({
+    effect,
+    conditions,
+    validFrom: 'always',
+    validUntil: 'always',
+  });
+  /** Marc enters whatever Sylvie does; she sits in the centre, at the computer of the office. */
+  const beside = async (centre: SmallCentre) => {
+    await centre.came('marc', 'laptop', 'home', { application: 'reglages' });
+    await centre.rule({ userId: user('marc'), browserId: browser('laptop') });
+    await centre.came('sylvie', 'office', 'centre', { application: 'reglages' });
+    await centre.lock('closed');
+    const { facts } = await centre.tries('sylvie', 'office', 'centre', { application: 'reglages' });
+    return { organizationId: papillons, by: user('sylvie'), closer: facts };
+  };
+  const enters = (centre: SmallCentre) => centre.decides('sylvie', 'office', 'centre');
+
+  test('Sylvie does not end, change or refuse herself her own way in while Marc has his; Marc may', async ({
+    centre,
+  }) => {
+    const sylvie = await beside(centre);
+    const own = { userId: user('sylvie'), browserId: browser('office') };
+    const ruleId = await centre.rule(own);
+    const away = termsOf({ ...own, network: network('home') }, 'allow');
+    const hers = termsOf({ userId: user('sylvie') }, 'deny');
+    await refusedFor(centre, 'closer', () => endRule(centre.needs, { ...sylvie, ruleId }));
+    await refusedFor(centre, 'closer', () => changeRule(centre.needs, { ...sylvie, ruleId, terms: away }));
+    await refusedFor(centre, 'closer', () => writeRule(centre.needs, { ...sylvie, terms: hers }));
+    const marc = { organizationId: papillons, by: user('marc') };
+    assert.is((await endRule(centre.needs, { ...marc, ruleId })).kind, 'done');
+    assert.match(await enters(centre), /^ask/);
+  });
+
+  test('what let Sylvie in is undone by Marc, and not by herself', async ({ centre }) => {
+    const sylvie = await beside(centre);
+    const marc = { organizationId: papillons, by: user('marc') };
+    const { id } = await centre.database('connections').where({ user_id: 'sylvie' }).first('id');
+    const moving = { ...marc, arrow: 'authorize', userId: user('sylvie'), connectionIds: [id] } as const;
+    const moved = await moveConnections(centre.needs, moving);
+    if (moved.kind !== 'done') throw new Error(moved.kind);
+    const { entryId } = moved.result;
+    assert.is(await enters(centre), 'allow: authorized');
+    await refusedFor(centre, 'closer', () => undoMove(centre.needs, { ...sylvie, entryId }));
+    assert.is((await undoMove(centre.needs, { ...marc, entryId })).kind, 'done');
+    const terms = termsOf({ userId: user('sylvie'), network: network('centre') }, 'allow');
+    const written = await writeRule(centre.needs, { ...marc, terms });
+    if (written.kind !== 'done') throw new Error(written.kind);
+    const undone = { ...sylvie, entryId: written.result.entryId };
+    await refusedFor(centre, 'closer', () => undoRule(centre.needs, undone));
+    assert.is(await enters(centre), 'allow: authorized');
+  });
+
+  test('Sylvie who may always enter does not leave herself to rules that do not let her in', async ({
+    centre,
+  }) => {
+    const { closer, ...sylvie } = await beside(centre);
+    await centre.database('memberships').where({ user_id: 'sylvie' }).update({ access: 'always' });
+    if (closer.membership === 'none') throw new Error('she is one of the organization');
+    const access = 'by_rules' as const;
+    const ruled = { ...closer, membership: { ...closer.membership, access } };
+    const given = { ...sylvie, userId: user('sylvie'), access, closer: ruled };
+    await refusedFor(centre, 'closer', () => changeAccess(centre.needs, given));
+    await centre.rule({ userId: user('sylvie'), network: network('centre') });
+    assert.is((await changeAccess(centre.needs, given)).kind, 'done');
   });
 
   test.run();

@@ -5,6 +5,7 @@ import { closePadlock, moveConnections, openPadlock, undoMove, writeRule } from 
 import { fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
+import { acting, nothingDone } from '../acting.ts';
 import type { Visit } from '../visit.ts';
 import { mine } from './mine.ts';
 
@@ -73,9 +74,9 @@ export async function authorizeLine({ ctx, needs, administrator }: Visit): Promi
   seeOther(ctx, `${here}?${new URLSearchParams({ fait, annuler: entryId })}`);
 }
 
-export async function undoLine({ ctx, needs, administrator }: Visit): Promise<void> {
-  const { organizationId, userId: by } = administrator;
-  const changed = await undoMove(needs.acts, { organizationId, by, entryId: ctx.params.entry });
+export async function undoLine(visit: Visit): Promise<void> {
+  const { ctx, needs } = visit;
+  const changed = await undoMove(needs.acts, { ...(await acting(visit)), entryId: ctx.params.entry });
   if (changed.kind === 'not-yours') throw notFound();
-  seeOther(ctx, `${here}?fait=${changed.kind === 'done' ? 'undone' : 'locks-out'}`);
+  seeOther(ctx, `${here}?fait=${changed.kind === 'done' ? 'undone' : nothingDone(changed)}`);
 }

@@ -84,6 +84,7 @@ async function resultIn(visit: Visit): Promise<ClosingResult | 'none'> {
       return { kind: fait, entries: await meanwhileIn(visit) };
     case 'undone':
     case 'locks-out':
+    case 'locks-you-out':
       return { kind: fait };
     case 'authorized':
     case 'still-refused':

@@ -1,11 +1,12 @@
 import { findEntry } from '../../../db/journal.ts';
 import type { Arrow } from '../../../policies/arrows.ts';
 import type { Outcome } from '../../../policies/decision.ts';
-import type { UserId } from '../../../policies/facts.ts';
+import type { Access, UserId } from '../../../policies/facts.ts';
 import { confirmPage } from '../../../views/index.ts';
 import { moveConnections, undoAccess, undoMove } from '../../acts/index.ts';
 import { type Fields, fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
+import { acting, nothingDone } from '../acting.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
 import { isId } from '../ids.ts';
 import type { Visit } from '../visit.ts';
@@ -21,7 +22,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
 
 /** The arrows: what was ticked, or the whole of the other side, as the page has shown it. */
 export async function move(visit: Visit): Promise<void> {
-  const { needs, administrator, ctx } = visit;
+  const { needs, ctx } = visit;
   const { id: userId, access } = await memberAsked(visit);
   const posted = fields(ctx);
   const { arrow, all } = arrowIn(posted);
@@ -34,9 +35,8 @@ export async function move(visit: Visit): Promise<void> {
   const takesOwn = choices.some(({ own, seen }) => own && shown.has(seen.connectionId));
   if (arrow === 'withdraw' && takesOwn) return back(visit, userId, { fait: 'own-connection' });
   if (shown.size > asksPasswordAbove && !(await isConfirmed(visit, userId, arrow, shown.size))) return;
-  const { organizationId, userId: by } = administrator;
   const connectionIds = [...shown.keys()];
-  const given = { organizationId, by, arrow, userId, connectionIds, shown };
+  const given = { ...(await acting(visit)), arrow, userId, connectionIds, shown };
   const changed = await moveConnections(needs.acts, given);
   if (changed.kind === 'not-yours') throw notFound();
   back(visit, userId, changed.kind === 'stale' ? stale(posted) : saidOf(changed, arrow));
@@ -93,14 +93,18 @@ async function isConfirmed(visit: Visit, userId: UserId, arrow: Arrow, count: nu
 /** « Annuler »: a move, or a change of access. */
 export async function undo(visit: Visit): Promise<void> {
   const { ctx, needs, administrator } = visit;
-  const { organizationId, userId: by } = administrator;
+  const { organizationId } = administrator;
   const { id: userId } = await memberAsked(visit);
   const entryId: unknown = ctx.params.entry;
   if (!isId(entryId)) throw notFound();
   const entry = await findEntry(needs.database, organizationId, entryId);
   if (entry?.subject !== userId) throw notFound();
-  const undone = entry.action === 'access.changed' ? undoAccess : undoMove;
-  const changed = await undone(needs.acts, { organizationId, by, entryId });
+  const given = async (access?: Access) => ({ ...(await acting(visit, access)), entryId });
+  const own = userId === administrator.userId;
+  const changed =
+    entry.action === 'access.changed'
+      ? await undoAccess(needs.acts, await given(own ? entry.before.access : undefined))
+      : await undoMove(needs.acts, await given());
   if (changed.kind === 'not-yours') throw notFound();
-  back(visit, userId, { fait: changed.kind === 'done' ? 'undone' : changed.kind });
+  back(visit, userId, { fait: changed.kind === 'done' ? 'undone' : nothingDone(changed) });
 }

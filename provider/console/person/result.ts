@@ -2,6 +2,7 @@ import type { Arrow } from '../../../policies/arrows.ts';
 import type { UserId } from '../../../policies/facts.ts';
 import type { Moved } from '../../../views/console/person/model.ts';
 import type { Changed, Moved as Written } from '../../acts/index.ts';
+import { nothingDone } from '../acting.ts';
 import { meanwhileIn } from '../meanwhile.ts';
 import type { Visit } from '../visit.ts';
 import { personUrl } from './asked.ts';
@@ -11,7 +12,7 @@ export function saidOf(
   changed: Extract<Changed<Written>, { readonly kind: 'done' | 'locks-out' }>,
   arrow: Arrow,
 ): Readonly<Record<string, string>> {
-  if (changed.kind === 'locks-out') return { fait: 'locks-out' };
+  if (changed.kind === 'locks-out') return { fait: nothingDone(changed) };
   const { count, stillRefused, entryId } = changed.result;
   if (stillRefused > 0) return { fait: 'still-refused', nombre: String(stillRefused), annuler: entryId };
   const fait = arrow === 'authorize' ? 'authorized' : 'withdrawn';
@@ -29,6 +30,7 @@ export async function movedIn(visit: Visit, userId: UserId): Promise<Moved | 'no
     case 'nothing-chosen':
     case 'undone':
     case 'locks-out':
+    case 'locks-you-out':
     case 'own-connection':
       return { kind: fait };
     case 'access-changed':

@@ -74,7 +74,9 @@ async function pageOf(
 }
 
 function resultIn(fait: unknown): RulePage['result'] {
-  return fait === 'locks-out' || fait === 'not-seen' || fait === 'nothing-new' ? fait : 'none';
+  return fait === 'locks-out' || fait === 'locks-you-out' || fait === 'not-seen' || fait === 'nothing-new'
+    ? fait
+    : 'none';
 }
 
 async function formOf(visit: Visit, listed: ListedRule | 'new', draft: RuleDraft): Promise<RulePage['form']> {

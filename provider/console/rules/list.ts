@@ -89,6 +89,7 @@ function resultIn({ ctx }: Visit): RuleResult | 'none' {
     case 'undone':
     case 'already':
     case 'locks-out':
+    case 'locks-you-out':
       return { kind: fait };
     case 'added':
     case 'changed':

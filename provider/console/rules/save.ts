@@ -12,6 +12,7 @@ import {
 import { type Fields, fields } from '../../http/forms.ts';
 import { notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
+import { acting, nothingDone } from '../acting.ts';
 import { isId } from '../ids.ts';
 import type { Visit } from '../visit.ts';
 import { draftIn } from './draft.ts';
@@ -21,17 +22,15 @@ import { ruleHref } from './told.ts';
 import { isForEveryone } from './warnings.ts';
 
 export async function saveNewRule(visit: Visit): Promise<void> {
-  const { organizationId, userId: by } = visit.administrator;
   const draft = draftIn(fields(visit.ctx));
   const terms = await termsToSave(visit, newHref, draft, 'none');
   if (terms === 'not-yet') return;
-  const changed = await writeRule(visit.needs.acts, { organizationId, by, terms });
-  answer(visit, changed, 'added', previewHref(newHref, draft, { fait: 'locks-out' }));
+  const changed = await writeRule(visit.needs.acts, { ...(await acting(visit)), terms });
+  answer(visit, changed, 'added', (fait) => previewHref(newHref, draft, { fait }));
 }
 
 /** The rule as it was ends, and the one that was read begins: nothing when they say the same. */
 export async function saveRule(visit: Visit): Promise<void> {
-  const { organizationId, userId: by } = visit.administrator;
   const { rule } = await ruleAsked(visit);
   const here = ruleHref(rule.id);
   const draft = draftIn(fields(visit.ctx));
@@ -39,16 +38,15 @@ export async function saveRule(visit: Visit): Promise<void> {
   if (terms === 'not-yet') return;
   if (fingerprintOf(terms) === fingerprintOf(rule))
     return seeOther(visit.ctx, `${here}?${new URLSearchParams({ fait: 'nothing-new' })}`);
-  const changed = await changeRule(visit.needs.acts, { organizationId, by, ruleId: rule.id, terms });
+  const changed = await changeRule(visit.needs.acts, { ...(await acting(visit)), ruleId: rule.id, terms });
   if (changed.kind === 'stale')
     return seeOther(visit.ctx, previewHref(here, draft, { fait: 'stale', depuis: since(fields(visit.ctx)) }));
-  answer(visit, changed, 'changed', previewHref(here, draft, { fait: 'locks-out' }));
+  answer(visit, changed, 'changed', (fait) => previewHref(here, draft, { fait }));
 }
 
 export async function retireRule(visit: Visit): Promise<void> {
-  const { organizationId, userId: by } = visit.administrator;
   const { rule } = await ruleAsked(visit);
-  const changed = await endRule(visit.needs.acts, { organizationId, by, ruleId: rule.id });
+  const changed = await endRule(visit.needs.acts, { ...(await acting(visit)), ruleId: rule.id });
   const here = ruleHref(rule.id);
   // It was there on the page, and somebody else has ended it since.
   if (changed.kind === 'not-yours')
@@ -56,17 +54,16 @@ export async function retireRule(visit: Visit): Promise<void> {
       visit.ctx,
       `${here}?${new URLSearchParams({ fait: 'stale', depuis: since(fields(visit.ctx)) })}`,
     );
-  answer(visit, changed, 'ended', `${here}?${new URLSearchParams({ fait: 'locks-out' })}`);
+  answer(visit, changed, 'ended', (fait) => `${here}?${new URLSearchParams({ fait })}`);
 }
 
 export async function undoLast(visit: Visit): Promise<void> {
-  const { ctx, needs, administrator, at } = visit;
-  const { organizationId, userId: by } = administrator;
+  const { ctx, needs, at } = visit;
   const entryId: unknown = ctx.params.entry;
   if (!isId(entryId)) throw notFound();
-  const changed = await undoRule(needs.acts, { organizationId, by, entryId });
+  const changed = await undoRule(needs.acts, { ...(await acting(visit)), entryId });
   if (changed.kind === 'not-yours') throw notFound();
-  const said = changed.kind !== 'done' ? changed.kind : changed.result === 'already' ? 'already' : 'undone';
+  const said = changed.kind === 'done' ? 'undone' : nothingDone(changed);
   seeOther(ctx, `${rulesHref}?${new URLSearchParams({ fait: said, depuis: String(at - hour) })}`);
 }
 
@@ -96,11 +93,14 @@ function answer(
   { ctx }: Visit,
   changed: Changed<RuleWritten>,
   fait: 'added' | 'changed' | 'ended',
-  lockedOutHref: string,
+  nothingHref: (fait: string) => string,
 ): void {
-  if (changed.kind !== 'done' && changed.kind !== 'locks-out') throw notFound();
+  if (changed.kind === 'not-yours') throw notFound();
   const doneHref = (annuler: string) => `${rulesHref}?${new URLSearchParams({ fait, annuler })}`;
-  seeOther(ctx, changed.kind === 'done' ? doneHref(changed.result.entryId) : lockedOutHref);
+  seeOther(
+    ctx,
+    changed.kind === 'done' ? doneHref(changed.result.entryId) : nothingHref(nothingDone(changed)),
+  );
 }
 
 /** When the page was made that this was posted from. */

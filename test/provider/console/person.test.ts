@@ -300,6 +300,22 @@ for (const dialect of dialects) {
     assert.is((await page(scene, 'connexions')).status, 200);
   });
 
+  test('Pierre does not leave his own access to rules that would not let him in, nor undo what does', async (scene) => {
+    await close(scene);
+    const own = await idOf(scene, people.pierre);
+    const his = () => databaseOf(scene)('memberships').where({ user_id: own }).first('access');
+    await press(scene, await page(scene, `personnes/${own}`), '/acces', { access: 'always' });
+    await databaseOf(scene)('rules').where({ user_id: own }).update({ ended_at: 1 });
+    await databaseOf(scene)('organizations').increment('policy_version');
+    const tried = await press(scene, await page(scene, `personnes/${own}`), '/acces', { access: 'by_rules' });
+    assert.match(told(tried), /vous ne pourriez plus entrer d’ici avec cet appareil/);
+    assert.is((await his()).access, 'always');
+    const { id } = await databaseOf(scene)('journal').where({ action: 'access.changed' }).first('id');
+    const undone = await post(scene, `personnes/${own}/annuler/${id}`);
+    assert.match(told(undone), /vous ne pourriez plus entrer d’ici avec cet appareil/);
+    assert.is((await his()).access, 'always');
+  });
+
   test('a person of another centre, a name that is nobody’s and a form that is none are answered plainly', async (scene) => {
     const julie = await idOf(scene, people.julie);
     const body = ({ text }: Answer) => wordsOf(text).replace(/[0-9a-f]{8}/g, '…');

@@ -243,6 +243,7 @@ test('What the last button did is said once, focused, with its undo', () => {
     ['nothing-chosen', 'alert', 'Rien n’a changé. Cochez d’abord au moins une ligne.'],
     ['undone', 'status', 'C’est annulé : tout est comme avant.'],
     ['locks-out', 'alert', 'Rien n’a changé : plus personne avec le rôle Administration'],
+    ['locks-you-out', 'alert', 'Rien n’a changé : vous ne pourriez plus entrer d’ici avec cet appareil.'],
     ['access-changed', 'status', 'L’accès est enregistré. C’est en vigueur maintenant. Annuler'],
     ['stale', 'alert', 'Rien n’a été enregistré : quelqu’un a fait un changement'],
   ] as const) {

@@ -40,6 +40,7 @@ const moves = (entries: readonly SaidEntry[]): Readonly<Record<string, Moved>> =
   'own-connection': { kind: 'own-connection' },
   undone: { kind: 'undone' },
   'locks-out': { kind: 'locks-out' },
+  'locks-you-out': { kind: 'locks-you-out' },
   'access-changed': { kind: 'access-changed', undoAction: '/undo' },
   'still-refused': { kind: 'still-refused', count: 2, undoAction: '/undo' },
   stale: { kind: 'stale', entries },

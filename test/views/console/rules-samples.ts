@@ -264,6 +264,7 @@ function listPages(cast: Cast, shell: Shell, entries: readonly SaidEntry[]): [st
       }),
     ],
     ['rules-locks-out', page({ result: { kind: 'locks-out' } })],
+    ['rules-locks-you-out', page({ result: { kind: 'locks-you-out' } })],
   ];
 }
 

@@ -111,11 +111,12 @@ function ClosingResultNotice({ value }: { readonly value: ClosingPage }): VNode 
         <Result tone="fir" icon="check" sentence={words.moved.undone} undoAction="none" language={language} />
       );
     case 'locks-out':
+    case 'locks-you-out':
       return (
         <Result
           tone="brick"
           icon="alert"
-          sentence={words.moved['locks-out']}
+          sentence={words.moved[result.kind]}
           undoAction="none"
           language={language}
         />

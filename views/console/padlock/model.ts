@@ -4,7 +4,7 @@ import type { MemberFound, SaidEntry, Shell } from '../model.ts';
 /** What the last button of this page did. */
 export type ClosingResult =
   | { readonly kind: 'stale'; readonly entries: readonly SaidEntry[] }
-  | { readonly kind: 'undone' | 'locks-out' }
+  | { readonly kind: 'undone' | 'locks-out' | 'locks-you-out' }
   | { readonly kind: 'authorized' | 'still-refused'; readonly undoAction: string | 'none' };
 
 /** « Fermer le cadenas »: the rehearsal, in words, then the button. */

@@ -46,7 +46,7 @@ export type Moved =
       readonly count: number;
       readonly undoAction: string | 'none';
     }
-  | { readonly kind: 'nothing-chosen' | 'undone' | 'locks-out' | 'own-connection' }
+  | { readonly kind: 'nothing-chosen' | 'undone' | 'locks-out' | 'locks-you-out' | 'own-connection' }
   | { readonly kind: 'access-changed'; readonly undoAction: string | 'none' }
   /** A broader refusal still holds for so many of them: an authorization does not win over it. */
   | { readonly kind: 'still-refused'; readonly count: number; readonly undoAction: string }

@@ -48,6 +48,7 @@ function saidOf(
     case 'own-connection':
       return { tone: 'honey', icon: 'info', sentence: words[moved.kind] };
     case 'locks-out':
+    case 'locks-you-out':
       return { tone: 'brick', icon: 'alert', sentence: words[moved.kind] };
   }
 }

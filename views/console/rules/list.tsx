@@ -49,6 +49,7 @@ const said: Readonly<Record<RuleResult['kind'], { readonly tone: Tone; readonly 
   undone: { tone: 'fir', icon: 'check' },
   already: { tone: 'honey', icon: 'info' },
   'locks-out': { tone: 'brick', icon: 'alert' },
+  'locks-you-out': { tone: 'brick', icon: 'alert' },
 };
 
 function Done({ result, language }: { readonly result: RuleResult; readonly language: Language }): VNode {

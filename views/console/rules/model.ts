@@ -18,7 +18,7 @@ export interface ToldRule {
 /** What a button did, said once after it was posted. */
 export type RuleResult =
   | { readonly kind: 'added' | 'changed' | 'ended'; readonly undoAction: string | 'none' }
-  | { readonly kind: 'undone' | 'already' | 'locks-out' };
+  | { readonly kind: 'undone' | 'already' | 'locks-out' | 'locks-you-out' };
 
 /** « Autorisations et refus »: every rule as a sentence, the newest first. */
 export interface RulesPage {
@@ -161,7 +161,7 @@ export interface RulePage {
   readonly shell: Shell;
   /** The rule that is there, or none: a new one. */
   readonly told: ToldRule | 'new';
-  readonly result: 'none' | 'locks-out' | 'not-seen' | 'nothing-new';
+  readonly result: 'none' | 'locks-out' | 'locks-you-out' | 'not-seen' | 'nothing-new';
   readonly meanwhile: readonly SaidEntry[] | 'none';
   /** The same fields for a new rule: offered where the old one ended while it was being changed. */
   readonly anewHref: string | 'none';

@@ -93,5 +93,7 @@ export const moved: Words['console']['moved'] = {
   undone: 'Undone: everything is as it was.',
   'locks-out':
     'Nothing changed: nobody with the Administration role could have entered any more. First authorize another person who has this role.',
+  'locks-you-out':
+    'Nothing changed: you could no longer enter from here with this device. Somebody else from management can do it.',
   'access-changed': 'Access saved. It is in force now.',
 };

@@ -49,6 +49,8 @@ export const rules: Words['console']['rules'] = {
     already: 'It was undone already.',
     'locks-out':
       'Nothing changed: nobody with the Administration role could have entered any more. Authorize someone else with that role first.',
+    'locks-you-out':
+      'Nothing changed: you could no longer enter from here with this device. Somebody else from management can do it.',
     'not-seen': 'Not saved yet: a field changed after the preview. Read what follows, then save.',
     'nothing-new': 'Nothing changed: this is already in force.',
   },

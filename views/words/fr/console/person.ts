@@ -101,5 +101,7 @@ export const moved = {
   undone: 'C’est annulé\u00a0: tout est comme avant.',
   'locks-out':
     'Rien n’a changé\u00a0: plus personne avec le rôle Administration n’aurait pu entrer. Autorisez d’abord une autre personne qui a ce rôle.',
+  'locks-you-out':
+    'Rien n’a changé\u00a0: vous ne pourriez plus entrer d’ici avec cet appareil. Une autre personne de la direction peut le faire.',
   'access-changed': 'L’accès est enregistré. C’est en vigueur maintenant.',
 };

@@ -50,6 +50,8 @@ export const rules = {
     already: 'C’était déjà annulé.',
     'locks-out':
       'Rien n’a changé\u00a0: plus personne avec le rôle Administration n’aurait pu entrer. Autorisez d’abord une autre personne qui a ce rôle.',
+    'locks-you-out':
+      'Rien n’a changé\u00a0: vous ne pourriez plus entrer d’ici avec cet appareil. Une autre personne de la direction peut le faire.',
     'not-seen':
       'Pas encore enregistré\u00a0: un champ a changé depuis l’aperçu. Relisez ce qui suit, puis enregistrez.',
     'nothing-new': 'Rien n’a changé\u00a0: c’est déjà ce qui est en vigueur.',
