@@ -16,6 +16,18 @@ export function endOfDay(at: number, timeZone: string): number {
   return after;
 }
 
+/** The midnight that began this day in a time zone. */
+export function startOfDay(at: number, timeZone: string): number {
+  const today = dateOf(at, timeZone);
+  let [before, after] = [at - 26 * 60 * 60_000, at];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dateOf(middle, timeZone) === today) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
 /** `2026-11-25`, as a date field writes it (HTML, section 2.3.5.2), on the clock of a time zone. */
 export const dateOf = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(

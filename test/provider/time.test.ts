@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { endOfDay } from '../../provider/http/time.ts';
+import { sinceOf } from '../../provider/console/connections/filter.ts';
+import { endOfDay, startOfDay } from '../../provider/http/time.ts';
 
 const hour = 60 * 60_000;
 const toronto = 'America/Toronto';
@@ -40,6 +41,21 @@ test('on the night the clocks go back the day has 25 hours, both one-o’clocks 
   assert.is(end('2026-10-31T23:59:59.999-04:00'), '2026-11-01T04:00:00.000Z');
 });
 
+test('a day begins at its own midnight, on the nights when clocks change too, for « Aujourd’hui » as well', () => {
+  for (const [at, midnight] of [
+    ['2026-11-01T00:30:00-04:00', '2026-11-01T04:00:00.000Z'],
+    ['2026-11-01T01:30:00-05:00', '2026-11-01T04:00:00.000Z'],
+    ['2026-11-01T20:00:00-05:00', '2026-11-01T04:00:00.000Z'],
+    ['2026-11-02T00:00:00-05:00', '2026-11-02T05:00:00.000Z'],
+    ['2026-03-08T03:00:00-04:00', '2026-03-08T05:00:00.000Z'],
+    ['2026-03-08T23:59:59-04:00', '2026-03-08T05:00:00.000Z'],
+    ['2026-06-10T12:00:00-04:00', '2026-06-10T04:00:00.000Z'],
+  ] as const) {
+    assert.is(new Date(startOfDay(Date.parse(at), toronto)).toISOString(), midnight, at);
+    assert.is(sinceOf('today', Date.parse(at), toronto), Date.parse(midnight), at);
+  }
+});
+
 test('at midnight a whole day begins; a millisecond before, one is left', () => {
   const midnight = Date.parse('2026-06-10T00:00:00-04:00');
   assert.is(endOfDay(midnight, toronto), midnight + 24 * hour);
@@ -73,6 +89,10 @@ test('at every moment, in every zone, the day ends where its date does, and last
       assert.ok(ends > now && ends <= now + 26 * hour);
       assert.is(date.format(ends - 1), date.format(now));
       assert.is.not(date.format(ends), date.format(now));
+      const begins = startOfDay(now, timeZone);
+      assert.ok(begins <= now && begins > now - 26 * hour);
+      assert.is(date.format(begins), date.format(now));
+      assert.is.not(date.format(begins - 1), date.format(now));
     }),
     { numRuns: 300 },
   );

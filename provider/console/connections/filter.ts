@@ -1,7 +1,7 @@
 import type { GridKey } from '../../../db/grid.ts';
 import type { ConnectionsPage, Period } from '../../../views/console/connections/model.ts';
 import { connectionsHref } from '../../../views/places.ts';
-import { endOfDay } from '../../http/time.ts';
+import { startOfDay } from '../../http/time.ts';
 import { searchIn } from '../search.ts';
 import type { Visit } from '../visit.ts';
 
@@ -40,7 +40,7 @@ export function keyIn(text: unknown): GridKey | 'first' {
 export function sinceOf(period: Period, at: number, timeZone: string): number {
   switch (period) {
     case 'today':
-      return endOfDay(at, timeZone) - day;
+      return startOfDay(at, timeZone);
     case '7-days':
       return at - 7 * day;
     case '30-days':
