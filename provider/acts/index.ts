@@ -2,7 +2,7 @@
 export { type AccessChanged, changeAccess, undoAccess } from './access.ts';
 export { type AreaLine, type Areas, createAreaOf, listedFor, readAreas, shownOf } from './areas.ts';
 export { type Moved, moveConnections, undoMove } from './arrows.ts';
-export { type ActNeeds, type Actor, type Changed, change, entersOnceClosed, Stale } from './change.ts';
+export { type ActNeeds, type Actor, type Changed, change, Stale } from './change.ts';
 export {
   type DeviceChanged,
   describeDevice,
@@ -12,16 +12,18 @@ export {
   reportStolen,
 } from './devices.ts';
 export { letEveryoneIn } from './everyone-here.ts';
+export { entersOnceClosed } from './guard.ts';
 export { joinDevices, separateBrowser } from './linked-browsers.ts';
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
 export { type AreasMoved, moveAreas } from './place-arrows.ts';
 export {
-  addPlaceAct,
   changePlaceAct,
-  fingerprintOfEnded,
   fingerprintOfPlace,
-  removePlaceAct,
-} from './places.ts';
+  type Growth,
+  growthOf,
+  undoPlaceChange,
+} from './place-change.ts';
+export { addPlaceAct, fingerprintOfEnded, removePlaceAct } from './places.ts';
 export { type Rehearsal, rehearseClosing } from './rehearse.ts';
 export { type RuleRehearsal, rehearseRule } from './rehearse-rule.ts';
 export { changeRule, endRule, type RuleWritten, writeRule } from './rules.ts';

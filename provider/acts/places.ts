@@ -1,12 +1,5 @@
 import { writeJournal } from '../../db/journal.ts';
-import {
-  addPlace,
-  changePlace as changePlaceRow,
-  isSiteOf,
-  type NamedPlace,
-  type NewPlace,
-  removePlace,
-} from '../../db/places.ts';
+import { addPlace, isSiteOf, type NamedPlace, type NewPlace, removePlace } from '../../db/places.ts';
 import type { OrganizationId, PlaceId, RuleId, SignInFacts } from '../../policies/facts.ts';
 import { fingerprint } from './areas.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
@@ -38,31 +31,6 @@ export const addPlaceAct = (
     },
   });
 
-/** What the page of a place has shown of it: it is compared before the place is changed. */
-export const fingerprintOfPlace = ({ name, siteId, ranges, circle }: Omit<NamedPlace, 'id'>): string =>
-  fingerprint([name, siteId, ranges, circle]);
-
-/** Another name, site, ranges or circle: whoever was let in where the place no longer is has to ask. */
-export const changePlaceAct = (
-  needs: ActNeeds,
-  given: Acting & { readonly place: NamedPlace; readonly shown: string },
-): Promise<Changed<void>> =>
-  change(needs, {
-    ...given,
-    act: async (underWay) => {
-      const { place, shown } = given;
-      const { organizationId } = underWay.padlock;
-      const before = await readRulebook(underWay);
-      const standing = before.places.get(place.id);
-      if (!standing) throw new NotYours();
-      if (fingerprintOfPlace(standing) !== shown) throw new Stale();
-      await requireSite(underWay, place);
-      await changePlaceRow(underWay.transaction, organizationId, place);
-      await endGrantsLost(underWay, needs, before);
-      await tell(underWay, 'place.changed', { placeId: place.id }, { place: 'changed' });
-    },
-  });
-
 /** What a page has shown that would end with a place. */
 export const fingerprintOfEnded = (ended: readonly RuleId[]): string => fingerprint([...ended].sort());
 
@@ -88,7 +56,8 @@ export const removePlaceAct = (
     },
   });
 
-async function requireSite(
+/** Another organization's site is like one that does not exist. */
+export async function requireSite(
   { transaction, padlock: { organizationId } }: UnderWay,
   { siteId }: Pick<NamedPlace, 'siteId'>,
 ): Promise<void> {
@@ -97,7 +66,7 @@ async function requireSite(
 
 const tell = (
   { transaction, padlock: { organizationId }, by, at }: UnderWay,
-  action: 'place.added' | 'place.changed' | 'place.removed',
+  action: 'place.added' | 'place.removed',
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): Promise<string> =>

@@ -62,6 +62,7 @@ export function consoleRoutes(needs: PageNeeds): Router {
     .get('/endroits/:place', page(places.showPlace))
     .post('/endroits/:place', posted, page(places.changePlace))
     .post('/endroits/:place/tout-le-monde', posted, page(places.changeEveryone))
+    .post('/endroits/:place/annuler/:entry', posted, page(places.undoChange))
     .get('/endroits/:place/retirer', page(places.showRemoval))
     .post('/endroits/:place/retirer', posted, page(places.removePlace))
     .get('/autorisations', page(rules.showRules))

@@ -138,6 +138,7 @@ export const examples: Examples<Words> = {
     documentTitle: name,
     wants: [['Amisgest SDG', 'un iPad', 'à Longueuil', when]],
     repeats: counts,
+    others: counts,
     present: name,
     doNotKnowHelp: name,
     scopes: {
@@ -173,7 +174,6 @@ export const examples: Examples<Words> = {
     hello: name,
     count: counts,
     line: [['Amisgest SDG', 'un iPad']],
-    others: counts,
     results: {
       approved: name,
       refused: name,
@@ -181,6 +181,7 @@ export const examples: Examples<Words> = {
       'several-refused': counts,
       changed: counts,
       code: counts,
+      own: counts,
       late: counts,
     },
   },
@@ -324,6 +325,11 @@ export const examples: Examples<Words> = {
       wide: [['198.51.0.0/16', 65_536]],
       shared: [['203.0.113.9', 'Vidéotron']],
       mobile: [['203.0.113.9', 'Vidéotron']],
+      grows: [
+        [1, 0],
+        [0, 1],
+        [2, 1],
+      ],
       moreRules: counts,
       removeTitle: [['CPE Les Papillons'], ['Olivier']],
       now: [

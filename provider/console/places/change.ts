@@ -1,49 +1,69 @@
-import type { SignInFacts } from '../../../policies/facts.ts';
 import { removePlacePage } from '../../../views/index.ts';
 import { placesHref } from '../../../views/places.ts';
 import {
   changePlaceAct,
-  entersOnceClosed,
   fingerprintOfEnded,
+  growthOf,
   letEveryoneIn,
   removePlaceAct,
+  undoPlaceChange,
 } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import { badRequest } from '../../http/problems.ts';
+import { acting } from '../acting.ts';
 import type { Visit } from '../visit.ts';
-import { placeHref, readSeen } from './lines.ts';
+import { placeHref, readSeen, rulebookOf } from './lines.ts';
 import { placeAsked, readPlaceForm, renderPlace, rulesNaming, rulesOf } from './place.ts';
 import { tell, toldOfNothing } from './said.ts';
 
 export async function changePlace(visit: Visit): Promise<void> {
-  const { ctx, needs } = visit;
+  const { ctx, needs, at } = visit;
   const posted = fields(ctx);
-  const seen = await readSeen(visit);
-  const place = placeAsked(visit, seen.rulebook);
+  const rulebook = await rulebookOf(visit);
+  const place = placeAsked(visit, rulebook);
   const { form, place: typed } = await readPlaceForm(visit, (name) => posted[name], place, 'posted');
-  if (typed === 'faulty' || (form.doubts.length > 0 && posted.sure === undefined)) {
+  const growth = typed === 'faulty' ? 'none' : growthOf(rulebook, { before: place, after: typed, at });
+  const agrees = growth === 'none' || growth.shown === posted.aussi;
+  if (typed === 'faulty' || (form.doubts.length > 0 && posted.sure === undefined) || !agrees) {
     ctx.status = 422;
-    return renderPlace(visit, seen, place, form);
+    return renderPlace(visit, await readSeen(visit), place, { ...form, growth });
   }
   const shown = posted.shown ?? '';
   const changed = await changePlaceAct(needs.acts, {
     ...(await acting(visit)),
     place: { id: place.id, ...typed },
     shown,
+    agreed: posted.aussi,
   });
-  if (changed.kind === 'done') return tell(visit, placeHref(place.id), { fait: 'place-changed' });
-  const kept = Object.entries(posted).filter(([name]) => !['shown', 'depuis', 'sure'].includes(name));
+  if (changed.kind === 'done')
+    return tell(visit, placeHref(place.id), { fait: 'place-changed', annuler: changed.result });
+  const kept = Object.entries(posted).filter(([name]) => !notKept.includes(name));
   tell(visit, placeHref(place.id), {
     ...Object.fromEntries(kept),
     ...toldOfNothing(changed, posted.depuis ?? ''),
   });
 }
 
+/** « Annuler », after a place was changed. */
+export async function undoChange(visit: Visit): Promise<void> {
+  const { id: placeId } = placeAsked(visit, await rulebookOf(visit));
+  const given = { ...(await acting(visit)), placeId, entryId: visit.ctx.params.entry };
+  const changed = await undoPlaceChange(visit.needs.acts, given);
+  tell(
+    visit,
+    placeHref(placeId),
+    changed.kind === 'done' ? { fait: 'undone' } : toldOfNothing(changed, String(visit.at)),
+  );
+}
+
+/** What was shown, and agreed to, is asked anew; what was typed stays. */
+const notKept: readonly string[] = ['shown', 'depuis', 'sure', 'aussi'];
+
 /** « Tout le monde ici », and its opposite. */
 export async function changeEveryone(visit: Visit): Promise<void> {
   const { everyone, depuis = '' } = fields(visit.ctx);
   if (everyone !== 'enters' && everyone !== 'no-longer') throw badRequest();
-  const { id: placeId } = placeAsked(visit, (await readSeen(visit)).rulebook);
+  const { id: placeId } = placeAsked(visit, await rulebookOf(visit));
   const given = { ...(await acting(visit)), placeId, everyone } as const;
   const changed = await letEveryoneIn(visit.needs.acts, given);
   tell(
@@ -57,7 +77,7 @@ export async function changeEveryone(visit: Visit): Promise<void> {
 
 /** « Retirer cet endroit? »: what ends with it. */
 export async function showRemoval(visit: Visit): Promise<void> {
-  const { rulebook } = await readSeen(visit);
+  const rulebook = await rulebookOf(visit);
   const place = placeAsked(visit, rulebook);
   const ended = rulesOf(rulebook.rules, place.id).map(({ id }) => id);
   visit.ctx.body = removePlacePage({
@@ -72,20 +92,9 @@ export async function showRemoval(visit: Visit): Promise<void> {
 
 export async function removePlace(visit: Visit): Promise<void> {
   const { shown = '', depuis = '' } = fields(visit.ctx);
-  const { id: placeId } = placeAsked(visit, (await readSeen(visit)).rulebook);
+  const { id: placeId } = placeAsked(visit, await rulebookOf(visit));
   const changed = await removePlaceAct(visit.needs.acts, { ...(await acting(visit)), placeId, shown });
   if (changed.kind === 'done')
     return tell(visit, placesHref, { fait: 'place-removed', annuler: changed.result });
   tell(visit, placeHref(placeId), toldOfNothing(changed, depuis));
-}
-
-/** Who acts, and her own way in: only whom the rules let in can they cut off. */
-async function acting({ administrator, needs, padlock }: Visit): Promise<{
-  readonly organizationId: Visit['administrator']['organizationId'];
-  readonly by: Visit['administrator']['userId'];
-  readonly closer?: SignInFacts;
-}> {
-  const { organizationId, userId: by, facts } = administrator;
-  const { rules } = await needs.rulebookOf(organizationId, padlock.policyVersion);
-  return { organizationId, by, ...(entersOnceClosed(facts, rules) && { closer: facts }) };
 }

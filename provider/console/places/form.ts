@@ -65,6 +65,7 @@ export async function readForm(
       drawHref: given.href,
       hasCircle: saved.circle !== 'none',
       now: 'as-shown',
+      growth: 'none',
       faults: judged === 'posted' ? faults : [],
       doubts: judged === 'posted' && faults.length === 0 ? doubtsOf(visit, ranges) : [],
       hidden: given.hidden,

@@ -1,5 +1,5 @@
 /** « Tous les endroits »: from where people come, who may, and what these places are called. */
-export { changeEveryone, changePlace, removePlace, showRemoval } from './change.ts';
+export { changeEveryone, changePlace, removePlace, showRemoval, undoChange } from './change.ts';
 export { moveLines, undoMoved } from './move.ts';
 export { namePlace, showNewPlace } from './name.ts';
 export { showPlace } from './place.ts';

@@ -25,9 +25,14 @@ export interface Seen {
   readonly names: ReadonlyMap<UserId, string>;
 }
 
-export async function readSeen({ needs, padlock, at }: Visit): Promise<Seen> {
-  const { organizationId, policyVersion, timeZone } = padlock;
-  const rulebook = await needs.rulebookOf(organizationId, policyVersion);
+/** What decides in her organization, its places among it. */
+export const rulebookOf = ({ needs, padlock }: Visit): Promise<Rulebook> =>
+  needs.rulebookOf(padlock.organizationId, padlock.policyVersion);
+
+export async function readSeen(visit: Visit): Promise<Seen> {
+  const { needs, padlock, at } = visit;
+  const { organizationId, timeZone } = padlock;
+  const rulebook = await rulebookOf(visit);
   const areas = await readAreas(needs.database, {
     ...needs.acts,
     organizationId,

@@ -49,21 +49,22 @@ export async function saidIn(visit: Visit): Promise<PlacesSaid | 'none'> {
     case 'locks-out':
     case 'own-connection':
     case 'place-added':
-    case 'place-changed':
       return { kind: fait };
     case 'stale':
       return { kind: fait, entries: await meanwhileIn(visit) };
+    case 'place-changed':
+      return isEntry(annuler) ? { kind: fait, undoAction: undoActionOf(annuler, visit.ctx.path) } : 'none';
     case 'place-removed':
     case 'everyone':
     case 'no-longer-everyone':
-      return isEntry(annuler) ? { kind: fait, undoAction: undoAction(annuler) } : 'none';
+      return isEntry(annuler) ? { kind: fait, undoAction: undoActionOf(annuler) } : 'none';
     case 'authorized':
     case 'withdrawn': {
       const { nombre, personnes, arretees } = visit.ctx.query;
       const [lines = -1, people = -1, stillStopped = -1] = [nombre, personnes, arretees].map(countIn);
       if (lines < 0 || people < 0 || stillStopped < 0 || !isEntry(annuler)) return 'none';
-      const undo = annuler === 'none' ? annuler : undoAction(annuler);
-      return { kind: fait, lines, people, stillStopped, keptOwn: moi === 'oui', undoAction: undo };
+      const undoAction = undoActionOf(annuler);
+      return { kind: fait, lines, people, stillStopped, keptOwn: moi === 'oui', undoAction };
     }
     default:
       return 'none';
@@ -72,7 +73,8 @@ export async function saidIn(visit: Visit): Promise<PlacesSaid | 'none'> {
 
 const isEntry = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{1,64}$/.test(text);
 
-const undoAction = (entryId: string): string => `${placesHref}/annuler/${entryId}`;
+const undoActionOf = (entryId: string | 'none', page = placesHref): string | 'none' =>
+  entryId === 'none' ? entryId : `${page}/annuler/${entryId}`;
 
 function countIn(text: unknown): number {
   const count = typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : -1;

@@ -45,6 +45,15 @@ for (const dialect of dialects) {
   const rulesOf = async ({ centre }: Scene) =>
     (await readRules(centre.home.house.database, centre.organizationId)).map(({ id }) => id).sort();
   const undoIn = ({ text }: Answer) => String(/action="[^"]*\/endroits(\/annuler\/[^"]+)"/.exec(text)?.[1]);
+  /** The tick under « vaudra là aussi ». */
+  const tickOf = ({ text }: Answer): Form => {
+    const value = /name="aussi" value="([^"]*)"/.exec(text)?.[1];
+    return value === undefined ? {} : { aussi: value };
+  };
+  const changesOf = async ({ centre }: Scene) =>
+    (await centre.home.house.database('journal').where({ action: 'place.changed' }).orderBy('at')).map(
+      ({ before, after }) => [JSON.parse(before), JSON.parse(after)],
+    );
   const comes = (centre: Centre, email: string, address = here) =>
     arrive(machine({ userAgent: userAgents.nadiaPhone, address }), centre.attempt('amisgest-sdg'), email);
 
@@ -142,6 +151,85 @@ for (const dialect of dialects) {
     assert.equal((await placesOf(scene))[0]?.name, 'La maison');
   });
 
+  test('before a place becomes larger Sylvie reads what will hold there too; nothing is saved until she agrees to just that', async (scene) => {
+    const { centre } = scene;
+    const placeId = await centre.place({ name: 'Le centre', ranges: [here] });
+    const julie = await centre.idOf(people.julie);
+    await centre.rule('allow', { userId: julie, placeId });
+    await centre.rule('deny', { userId: await centre.idOf(people.nadia), placeId });
+    const phone = machine({ userAgent: userAgents.nadiaPhone, address: '203.0.113.7' });
+    const tries = () => arrive(phone, centre.attempt('amisgest-sdg'), people.julie);
+    assert.ok(isWaiting(await tries()));
+    const [before] = await placesOf(scene);
+    const wider = {
+      ...typedIn(await page(scene, `/${placeId}`)),
+      name: 'Le grand centre',
+      ranges: `${here}\n203.0.113.0/24`,
+    };
+    const asked = await post(scene, `/${placeId}`, wider);
+    assert.is(asked.status, 422);
+    assert.match(
+      said(asked),
+      /L’endroit devient plus grand : 1 autorisation et 1 refus le nomment, et vaudront là aussi/,
+    );
+    assert.is(typedIn(asked).ranges, wider.ranges, 'what she typed stays');
+    assert.equal((await placesOf(scene))[0], before);
+    await centre.rule('allow', { placeId });
+    const more = await post(scene, `/${placeId}`, { ...wider, ...tickOf(asked) });
+    assert.match(said(more), /2 autorisations et 1 refus .* « Tout le monde ici » en fait partie/);
+    const other = { ...wider, ...tickOf(more), ranges: `${here}\n203.0.0.0/24` };
+    assert.is((await post(scene, `/${placeId}`, other)).status, 422, 'she agreed to another range');
+    assert.equal((await placesOf(scene))[0], before);
+
+    const saved = await post(scene, `/${placeId}`, { ...wider, ...tickOf(more) });
+    assert.match(said(saved), /L’endroit est enregistré\. Annuler/);
+    const extent = { siteId: null, circle: 'none' };
+    const [[was, is] = []] = await changesOf(scene);
+    assert.equal(was, { placeId, ...extent, ranges: [here] });
+    const { naming, ...written } = is;
+    assert.equal(written, { ...extent, ranges: [here, '203.0.113.0/24'], name: 'changed' });
+    assert.type(naming, 'string');
+    leave(phone);
+    assert.ok(returned(await tries())?.get('code'));
+    const undo = String(/action="[^"]*\/endroits(\/[^"]+\/annuler\/[^"]+)"/.exec(saved.text)?.[1]);
+    const undone = await post(scene, undo, {});
+    assert.match(said(undone), /C’est annulé : tout est comme avant/);
+    assert.equal((await placesOf(scene))[0], { ...before, name: 'Le grand centre' });
+    leave(phone);
+    assert.ok(isWaiting(await tries()), 'what she was given there has ended');
+    assert.match(said(await post(scene, undo, {})), /Rien n’a été enregistré/, 'once');
+  });
+
+  test('a place that becomes smaller, or that no rule names, is saved at once; « Annuler » is refused once Marc changed it, or another rule names it', async (scene) => {
+    const { centre } = scene;
+    const placeId = await centre.place({ name: 'Le centre', ranges: [here, '203.0.113.0/24'] });
+    const saves = async (ranges: string, name = 'Le centre') => {
+      const saved = await post(scene, `/${placeId}`, {
+        ...typedIn(await page(scene, `/${placeId}`)),
+        name,
+        ranges,
+      });
+      assert.match(said(saved), /L’endroit est enregistré/, ranges);
+      return String(/action="[^"]*\/endroits(\/[^"]+\/annuler\/[^"]+)"/.exec(saved.text)?.[1]);
+    };
+    await saves(`${here}\n203.0.113.0/24\n203.0.112.0/24`);
+    assert.is(
+      await saves(`${here}\n203.0.113.0/24\n203.0.112.0/24`, 'Le pavillon'),
+      'undefined',
+      'a name that is changed has no way back but to be typed',
+    );
+    const stale = await saves(`${here}\n203.0.112.0/24`);
+    await centre.rule('allow', { placeId });
+    const smaller = await saves(here);
+    assert.match(said(await post(scene, stale, {})), /Rien n’a été enregistré/);
+    await centre.rule('deny', { userId: await centre.idOf(people.nadia), placeId });
+    assert.match(said(await post(scene, smaller, {})), /Rien n’a été enregistré/, 'it would hold elsewhere');
+    assert.equal((await placesOf(scene))[0]?.ranges, [here]);
+    const other = await centre.place({ name: 'La cour', ranges: ['192.0.2.1'] });
+    assert.is((await post(scene, smaller.replace(placeId, other), {})).status, 404);
+    assert.is((await post(scene, `/${placeId}/annuler/none`, {})).status, 404);
+  });
+
   test('« Tout le monde ici » lets Nadia in at once, and its opposite has her wait again', async (scene) => {
     const { centre } = scene;
     const placeId = await centre.place({ ranges: [here] });
@@ -220,9 +308,11 @@ for (const dialect of dialects) {
         ({ name, value }) => [name, value] as const,
       ),
     );
+    const elsewhere = { ...typedIn(await page(scene, `/${placeId}`)), ranges: '203.0.113.7' };
+    const agreed = { ...elsewhere, ...tickOf(await post(scene, `/${placeId}`, elsewhere)) };
     for (const [path, form] of [
       ['/retirer', shown],
-      ['', { ...typedIn(await page(scene, `/${placeId}`)), ranges: '203.0.113.7' }],
+      ['', agreed],
     ] as const) {
       const tried = await post(scene, `/${placeId}${path}`, form);
       assert.match(said(tried), /Rien n’a changé : c’est la connexion que vous utilisez en ce moment/, path);

@@ -113,6 +113,7 @@ const noForm: PlaceForm = {
   now: 'as-shown',
   faults: [],
   doubts: [],
+  growth: 'none',
   hidden: {},
 };
 
@@ -340,7 +341,7 @@ function onePlacePages(shell: Shell, cast: Cast, centre: PlaceLine): [string, st
   };
   const saids: readonly PlacesSaid[] = [
     { kind: 'place-added' },
-    { kind: 'place-changed' },
+    { kind: 'place-changed', undoAction: '/undo' },
     { kind: 'everyone', undoAction: '/undo' },
     { kind: 'no-longer-everyone', undoAction: '/undo' },
   ];
@@ -353,6 +354,17 @@ function onePlacePages(shell: Shell, cast: Cast, centre: PlaceLine): [string, st
         ...page,
         said: { kind: 'stale', entries: [] },
         form: { ...page.form, now: { name: 'Le pavillon', ranges: ['198.51.100.0/28'] } },
+      }),
+    ],
+    [
+      'place-grows',
+      views.placePage({
+        ...page,
+        form: {
+          ...page.form,
+          ranges: '198.51.100.24\n203.0.113.0/24',
+          growth: { authorizations: 3, refusals: 1, everyone: true, shown: 'all that would hold' },
+        },
       }),
     ],
     ...saids.map((said): [string, string] => [`place-${said.kind}`, views.placePage({ ...page, said })]),

@@ -115,6 +115,7 @@ test('what the last button did is said once, focused, with its undo', () => {
     ['places-already', 'alert', 'c’était déjà annulé', false],
     ['places-locks-out', 'alert', 'plus personne avec le rôle Administration', false],
     ['places-stale', 'alert', 'Endroits autorisés, par Marc Roy', false],
+    ['place-place-changed', 'status', 'L’endroit est enregistré.', true],
     ['place-place-added', 'status', 'Choisissez maintenant qui peut y entrer.', false],
     ['place-everyone', 'status', 'Tout le monde peut entrer d’ici', true],
     ['place-no-longer-everyone', 'status', 'Seules les personnes autorisées entrent d’ici.', true],
@@ -158,6 +159,16 @@ test('what may well be meant is asked once more', () => {
   assert.equal(valuesOf(page('place-new'), 'input', 'sure'), []);
   assert.ok(tagWith(page('place-new-doubts'), 'select', 'name', 'site'), 'there are two sites');
   assert.not(tagWith(page('place-new'), 'select', 'name', 'site'));
+});
+
+test('a place that becomes larger says what will hold there too, and asks for it', () => {
+  const text = said('place-grows');
+  assert.match(text, /L’endroit devient plus grand : 3 autorisations et 1 refus le nomment, et vaudront là/);
+  assert.match(text, /« Tout le monde ici » en fait partie : toute votre équipe pourra entrer de là/);
+  assert.equal(valuesOf(page('place-grows'), 'input', 'aussi'), ['all that would hold']);
+  assert.match(said('place-grows', 'en'), /3 authorizations and 1 refusal name it, and will hold there too/);
+  assert.ok(tagWith(page('place-grows'), 'div', 'id', 'doubts')?.attributes.has('autofocus'));
+  assert.equal(valuesOf(page('place'), 'input', 'aussi'), []);
 });
 
 test('Enter in a field of a place saves it while there is no circle', () => {

@@ -7,7 +7,7 @@ import type { CircleFieldsValue } from '../../parts/map/model.ts';
 import { ErrorNotice, focusedAtOpening } from '../../parts/notice.tsx';
 import { oneLine } from '../../said.ts';
 import { type Words, wordsFor } from '../../words/index.ts';
-import type { PlaceDoubt, PlaceFault, PlaceForm } from './model.ts';
+import type { PlaceDoubt, PlaceFault, PlaceForm, PlaceGrowth } from './model.ts';
 
 /** What a place is called and how it is recognised, as it was typed; what is wrong stands above, with the field. */
 export function PlaceFields(props: { readonly form: PlaceForm; readonly language: Language }): VNode {
@@ -57,6 +57,12 @@ export function PlaceFields(props: { readonly form: PlaceForm; readonly language
         <label class="option">
           <input type="checkbox" name="sure" value="yes" />
           <span>{words.sure}</span>
+        </label>
+      )}
+      {form.growth !== 'none' && (
+        <label class="option">
+          <input type="checkbox" name="aussi" value={form.growth.shown} />
+          <span>{words.holdsThereToo}</span>
         </label>
       )}
       <div class="decide">
@@ -120,7 +126,7 @@ function SiteField({ form, words }: { readonly form: PlaceForm; readonly words: 
 
 /** What is wrong, else what had better be meant; focused as the page opens. */
 export function PlaceFaults(props: { readonly form: PlaceForm; readonly language: Language }): VNode | null {
-  const { faults, doubts } = props.form;
+  const { faults, doubts, growth } = props.form;
   const words = wordsFor(props.language).console.place;
   if (faults.length > 0)
     return (
@@ -129,7 +135,9 @@ export function PlaceFaults(props: { readonly form: PlaceForm; readonly language
         <Sentences sentences={faults.map((fault) => sayFault(fault, words))} />
       </ErrorNotice>
     );
-  if (doubts.length === 0) return null;
+  const doubted = doubts.map((doubt) => sayDoubt(doubt, words));
+  const sentences = growth === 'none' ? doubted : [...sayGrowth(growth, words), ...doubted];
+  if (sentences.length === 0) return null;
   return (
     <div id="doubts" class="notice tone-honey" role="alert" tabIndex={-1} {...focusedAtOpening}>
       <Icon name="alert" />
@@ -137,7 +145,7 @@ export function PlaceFaults(props: { readonly form: PlaceForm; readonly language
         <p>
           <strong>{words.doubtsTitle}</strong>
         </p>
-        <Sentences sentences={doubts.map((doubt) => sayDoubt(doubt, words))} />
+        <Sentences sentences={sentences} />
       </div>
     </div>
   );
@@ -160,3 +168,8 @@ function sayDoubt(doubt: PlaceDoubt, words: Words['console']['place']): string {
   if (doubt.kind === 'wide') return words.wide(text, doubt.holds);
   return words[doubt.kind](text, doubt.owner === 'unknown' ? words.someOwner : oneLine(doubt.owner));
 }
+
+const sayGrowth = (growth: PlaceGrowth, words: Words['console']['place']): readonly string[] => [
+  words.grows(growth.authorizations, growth.refusals),
+  ...(growth.everyone ? [words.growsForEveryone] : []),
+];

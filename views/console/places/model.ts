@@ -62,18 +62,11 @@ export type PlacesSaid =
       readonly undoAction: string | 'none';
     }
   | {
-      readonly kind: 'place-removed' | 'everyone' | 'no-longer-everyone';
+      readonly kind: 'place-changed' | 'place-removed' | 'everyone' | 'no-longer-everyone';
       readonly undoAction: string | 'none';
     }
   | {
-      readonly kind:
-        | 'nothing-chosen'
-        | 'undone'
-        | 'already'
-        | 'locks-out'
-        | 'own-connection'
-        | 'place-added'
-        | 'place-changed';
+      readonly kind: 'nothing-chosen' | 'undone' | 'already' | 'locks-out' | 'own-connection' | 'place-added';
     }
   | { readonly kind: 'stale'; readonly entries: readonly SaidEntry[] };
 
@@ -114,6 +107,16 @@ export type PlaceDoubt =
   | { readonly kind: 'wide'; readonly text: string; readonly holds: number }
   | { readonly kind: 'mobile' | 'shared'; readonly text: string; readonly owner: string | 'unknown' };
 
+/** The rules that name a place would hold in more of the world, which is asked before it is written. */
+export interface PlaceGrowth {
+  readonly authorizations: number;
+  readonly refusals: number;
+  /** Whether « Tout le monde ici » is among them. */
+  readonly everyone: boolean;
+  /** What `aussi` says when it is ticked. */
+  readonly shown: string;
+}
+
 /** A form of one place, as it was typed. */
 export interface PlaceForm {
   readonly action: string;
@@ -131,6 +134,7 @@ export interface PlaceForm {
   readonly now: { readonly name: string; readonly ranges: readonly string[] } | 'as-shown';
   readonly faults: readonly PlaceFault[];
   readonly doubts: readonly PlaceDoubt[];
+  readonly growth: PlaceGrowth | 'none';
   /** What the form says besides: what was shown, and when. */
   readonly hidden: Readonly<Record<string, string>>;
 }

@@ -133,6 +133,16 @@ export const place: Words['console']['place'] = {
   mobile: (text, owner) =>
     `“${text}” (${owner}) is a network of mobile phones: thousands of people share it, wherever they are.`,
   someOwner: 'unknown provider',
+  grows: (authorizations, refusals) => {
+    const named = [
+      ...(authorizations > 0 ? [counted(authorizations, 'authorization', 'authorizations')] : []),
+      ...(refusals > 0 ? [counted(refusals, 'refusal', 'refusals')] : []),
+    ].join(' and ');
+    return `The place becomes larger: ${named} ${authorizations + refusals < 2 ? 'names' : 'name'} it, and will hold there too.`;
+  },
+  growsForEveryone:
+    '“Everyone here” is one of them: your whole team will be able to enter from there, except for what is refused.',
+  holdsThereToo: 'I want this to hold there too.',
   people: 'Who signs in from here',
   peopleNone: 'Nobody has signed in from here in the last 60\u00a0days.',
   whoMay: 'Who may enter from here',

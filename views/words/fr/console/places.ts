@@ -140,6 +140,16 @@ export const place = {
   mobile: (text: string, owner: string) =>
     `«\u00a0${text}\u00a0» (${owner}) est un réseau de téléphones mobiles\u00a0: des milliers de personnes le partagent, où qu’elles soient.`,
   someOwner: 'fournisseur inconnu',
+  grows: (authorizations: number, refusals: number): string => {
+    const named = [
+      ...(authorizations > 0 ? [counted(authorizations, 'autorisation', 'autorisations')] : []),
+      ...(refusals > 0 ? [counted(refusals, 'refus', 'refus')] : []),
+    ].join(' et ');
+    return `L’endroit devient plus grand\u00a0: ${named} ${authorizations + refusals < 2 ? 'le nomme, et vaudra' : 'le nomment, et vaudront'} là aussi.`;
+  },
+  growsForEveryone:
+    '«\u00a0Tout le monde ici\u00a0» en fait partie\u00a0: toute votre équipe pourra entrer de là, sauf ce qui est refusé.',
+  holdsThereToo: 'Je veux que cela vaille là aussi.',
   people: 'Qui se connecte d’ici',
   peopleNone: 'Personne ne s’est connecté d’ici depuis 60\u00a0jours.',
   whoMay: 'Qui peut entrer d’ici',
