@@ -308,17 +308,45 @@ export async function countPendingRequests(
   return Number(row?.count ?? 0);
 }
 
+/** Where a page of the requests that wait ends. */
+export interface PendingKey {
+  readonly openedAt: number;
+  readonly id: string;
+}
+
+/** The requests that wait, the newest first; pages follow one another by key. */
 export async function readPendingRequests(
   connection: Connection,
   organizationId: OrganizationId,
-  at: number,
+  page: { readonly at: number; readonly after: PendingKey | 'first'; readonly most: number },
 ): Promise<readonly ApprovalRequest[]> {
-  const rows = await connection('approval_requests')
+  const { at, after, most } = page;
+  const query = connection('approval_requests')
     .where({ organization_id: organizationId, status: 'pending' })
     .where('expires_at', '>', at)
-    .orderBy('opened_at', 'desc')
-    .limit(100);
-  return rows.map(request);
+    .orderBy([
+      { column: 'opened_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(most);
+  if (after !== 'first')
+    query.whereRaw('(opened_at, id) < (cast(? as bigint), cast(? as text))', [after.openedAt, after.id]);
+  return (await query).map(request);
+}
+
+/** How many of them wait in front of a page that is open now. */
+export async function countWaitingRequests(
+  connection: Connection,
+  organizationId: OrganizationId,
+  { at, seenSince }: { readonly at: number; readonly seenSince: number },
+): Promise<number> {
+  const row = await connection('approval_requests')
+    .where({ organization_id: organizationId, status: 'pending' })
+    .where('expires_at', '>', at)
+    .where('last_waited_at', '>=', seenSince)
+    .count('* as count')
+    .first();
+  return Number(row?.count ?? 0);
 }
 
 /** Every request of one person that waits, in any organization: for the operator, who picks one by its code. */

@@ -71,12 +71,17 @@ export interface RiskFacts {
   /** Perhaps two browsers wait under one name. */
   readonly disputed: boolean;
   readonly line: LineKind;
+  /** How many other requests of this person wait. */
+  readonly others: number;
+  /** Whether this person was let in before, and never from this country. */
+  readonly newCountry: boolean;
 }
 
 const riskyReasons: readonly ReasonKind[] = ['impossible-travel', 'changed-key', 'unproven-browser'];
 
-export function isRisky({ reasons, disputed, line }: RiskFacts): boolean {
-  return disputed || line === 'shared' || reasons.some(({ kind }) => riskyReasons.includes(kind));
+export function isRisky({ reasons, disputed, line, others, newCountry }: RiskFacts): boolean {
+  if (disputed || line === 'shared' || others > 0 || newCountry) return true;
+  return reasons.some(({ kind }) => riskyReasons.includes(kind));
 }
 
 export interface AnswerFacts {

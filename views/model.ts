@@ -148,6 +148,7 @@ export type AnswerError =
   | 'scope'
   | 'date'
   | 'locks-out'
+  | 'changed'
   | 'tick-box'
   | 'none';
 /** Where a map shows something: `place`, where somebody drew or named it; `city`, as the network says. */
@@ -180,6 +181,10 @@ export interface AskedPage {
   /** How many times this was tried since. */
   readonly repeats: number;
   readonly reasons: readonly Reason[];
+  /** How many other requests of this person wait. */
+  readonly others: number;
+  /** Whether this person was let in before, and never from this country. */
+  readonly newCountry: boolean;
   /** What may be authorized; the first is what is proposed. */
   readonly scopes: readonly Scope[];
   /** Whether « here » is a place that has a name, or only this network. */
@@ -209,6 +214,8 @@ export interface RequestPage extends AskedPage {
   readonly returnTo: 'here' | 'list';
   /** What follows each id, so that a page can hold several of these; empty on a page of its own. */
   readonly cardId: string;
+  /** Goes with the form: what is authorized is what was shown. */
+  readonly shown: string;
 }
 export type Duration = 'always' | 'today' | '30-days' | 'until-date';
 /** `person-device`: this person with this machine, for good; `device`: everyone with it, for good. */

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { ApprovalRequest } from '../../db/approval-requests.ts';
 import { readAuthorizedPairs } from '../../db/authorized-browsers.ts';
 import { readNetworkUses, unusedNetwork } from '../../db/network-use.ts';
 import type { Connection } from '../../db/open.ts';
+import { countOpenRequests, readAllowedNetworks } from '../../db/risk-history.ts';
+import { isRisky } from '../../policies/approval.ts';
 import { type AskedFor, ruleOfApproval, type Scope, scopesOf } from '../../policies/approval-scopes.ts';
-import type { ApprovalRequestId, OrganizationId } from '../../policies/facts.ts';
+import { type ApprovalRequestId, type OrganizationId, unknown } from '../../policies/facts.ts';
 import { type LookUpWhereabouts, ownDevice } from '../rules/index.ts';
 import type { ApprovalNeeds } from './needs.ts';
 
@@ -44,6 +47,13 @@ export async function readAsked(
 export interface Offer {
   readonly asked: AskedFor;
   readonly scopes: readonly Scope[];
+  /** How many other requests of this person wait. */
+  readonly others: number;
+  readonly newCountry: boolean;
+  /** Nobody answers it at a glance: the code is typed, whoever answers and however. */
+  readonly risky: boolean;
+  /** Names what is shown of all this: an answer is given to no other. */
+  readonly shown: string;
 }
 
 /** The offers of several requests of one organization, in as many statements as for one. */
@@ -51,11 +61,48 @@ export async function offersOf(
   { database, whereaboutsOf }: Pick<ApprovalNeeds, 'database' | 'whereaboutsOf'>,
   asking: Asking,
 ): Promise<ReadonlyMap<ApprovalRequestId, Offer>> {
-  const askedFor = await readAsked(database, await whereaboutsOf(asking.organizationId), asking);
-  return new Map(asking.requests.map((request) => [request.id, offerOf(askedFor(request))]));
+  const { organizationId, requests, at } = asking;
+  const whereabouts = await whereaboutsOf(organizationId);
+  const askedFor = await readAsked(database, whereabouts, asking);
+  const userIds = [...new Set(requests.map(({ userId }) => userId))];
+  const openOf = await countOpenRequests(database, { organizationId, userIds, at });
+  const networksOf = await readAllowedNetworks(database, { organizationId, userIds });
+  const countryOf = (network: ApprovalRequest['network']) => whereabouts(network).location.country;
+  return new Map(
+    requests.map((request) => {
+      const before = networksOf(request.userId).map(countryOf);
+      const here = countryOf(request.network);
+      const newCountry = here !== unknown && before.length > 0 && !before.includes(here);
+      const others = Math.max(0, openOf(request.userId) - 1);
+      return [request.id, offerOf(request, askedFor(request), { others, newCountry })];
+    }),
+  );
 }
 
-function offerOf(asked: AskedFor): Offer {
+export async function offerOfOne(
+  needs: Pick<ApprovalNeeds, 'database' | 'whereaboutsOf' | 'now'>,
+  request: ApprovalRequest,
+): Promise<Offer | undefined> {
+  const { organizationId } = request;
+  const offers = await offersOf(needs, { organizationId, requests: [request], at: needs.now() });
+  return offers.get(request.id);
+}
+
+function offerOf(
+  request: ApprovalRequest,
+  asked: AskedFor,
+  person: Pick<Offer, 'others' | 'newCountry'>,
+): Offer {
+  const { network, reasons, repeats, disputed } = request;
   const offered = scopesOf(asked);
-  return { asked, scopes: ruleOfApproval(asked, offered[0], 'always') === 'none' ? [] : offered };
+  const scopes = ruleOfApproval(asked, offered[0], 'always') === 'none' ? [] : offered;
+  const { place, region, line } = asked;
+  const seen = [network, reasons, repeats, disputed, place, region, line, scopes, person.newCountry];
+  return {
+    ...person,
+    asked,
+    scopes,
+    risky: isRisky({ ...person, reasons, disputed, line }),
+    shown: createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 16),
+  };
 }

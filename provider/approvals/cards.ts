@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ApprovalRequest } from '../../db/approval-requests.ts';
 import { readRequestContexts } from '../../db/request-context.ts';
-import { isRisky } from '../../policies/approval.ts';
 import type { ApprovalRequestId, OrganizationId } from '../../policies/facts.ts';
 import type { AskedPage } from '../../views/model.ts';
 import { offersOf } from './asked.ts';
@@ -35,23 +33,15 @@ export const createCards =
     return requests.flatMap((request) => {
       const about = contexts.get(request.id);
       if (!about) return [];
-      const said = describe(about);
-      const { reasons, disputed } = request;
-      const risky = isRisky({ reasons, disputed, line: said.location.kind });
+      const offer = offers.get(request.id);
+      if (!offer) return [];
       return [
         {
           id: request.id,
-          asked: askedOf({ request, about, said, offer: offers.get(request.id), at }),
-          code: risky ? 'asked' : 'not-asked',
-          shown: shownOf(request),
+          asked: askedOf({ request, about, said: describe(about), offer, at }),
+          code: offer.risky ? 'asked' : 'not-asked',
+          shown: offer.shown,
         } as const,
       ];
     });
   };
-
-/** Changes when the request does: with every new try, and all that it adds. */
-export const shownOf = ({ network, reasons, repeats, disputed }: ApprovalRequest): string =>
-  createHash('sha256')
-    .update(JSON.stringify([network, reasons, repeats, disputed]))
-    .digest('base64url')
-    .slice(0, 16);

@@ -1,11 +1,10 @@
 import type { Context } from 'koa';
 import { type ApprovalLink, addLinks, findLinkOf, spendAttempt } from '../../db/approval-links.ts';
-import type { ApprovalRequest } from '../../db/approval-requests.ts';
-import { isRisky, triesPerLink } from '../../policies/approval.ts';
+import { triesPerLink } from '../../policies/approval.ts';
 import type { AnswerError } from '../../views/model.ts';
 import { fields } from '../http/forms.ts';
 import { notFound } from '../http/problems.ts';
-import { offersOf } from './asked.ts';
+import { type Offer, offerOfOne } from './asked.ts';
 import { chosenIn, endOf } from './chosen.ts';
 import type { ApprovalNeeds } from './needs.ts';
 import type { Visit } from './resolve.ts';
@@ -18,27 +17,27 @@ export async function errorIn(ctx: Context, needs: ApprovalNeeds, visit: Visit):
     case 'refuse':
       return isSession || certain === 'yes' ? 'none' : 'tick-box';
     case 'approve': {
-      const error = await errorInChoices(ctx, needs, visit);
+      const offer = await offerOfOne(needs, visit.request);
+      const error = errorInChoices(ctx, needs, visit, offer);
       if (error !== 'none') return error;
-      if (isSession && !(await isAtRisk(needs, visit.request))) return 'none';
-      return errorInCode(ctx, needs, visit);
+      return isSession && offer && !offer.risky ? 'none' : errorInCode(ctx, needs, visit);
     }
     default:
       return 'choose';
   }
 }
 
-async function errorInChoices(
+/** `changed`: what was shown is not what would be authorized now. */
+function errorInChoices(
   ctx: Context,
   needs: ApprovalNeeds,
-  { request, about }: Visit,
-): Promise<AnswerError> {
-  const { scope = '' } = fields(ctx);
-  const at = needs.now();
-  if (endOf(chosenIn(fields(ctx)), at, about.timeZone) === 'none') return 'date';
+  { about }: Visit,
+  offer: Offer | undefined,
+): AnswerError {
+  const { scope = '', shown } = fields(ctx);
+  if (endOf(chosenIn(fields(ctx)), needs.now(), about.timeZone) === 'none') return 'date';
+  if (shown !== undefined && shown !== offer?.shown) return 'changed';
   if (scope === '') return 'none';
-  const { organizationId } = request;
-  const offer = (await offersOf(needs, { organizationId, requests: [request], at })).get(request.id);
   return offer?.scopes.some((offered) => offered === scope) ? 'none' : 'scope';
 }
 
@@ -61,9 +60,4 @@ async function linkOf(
   const link = await findLinkOf(database, request.id, administrator);
   if (!link) throw notFound();
   return link;
-}
-
-export async function isAtRisk({ whereaboutsOf }: ApprovalNeeds, request: ApprovalRequest): Promise<boolean> {
-  const { location } = (await whereaboutsOf(request.organizationId))(request.network);
-  return isRisky({ reasons: request.reasons, disputed: request.disputed, line: location.kind });
 }

@@ -4,10 +4,9 @@ import { requestClosedPage, requestPage } from '../../views/index.ts';
 import type { AnswerError } from '../../views/model.ts';
 import { locksOut } from '../http/problems.ts';
 import { seeOther } from '../http/redirect.ts';
-import { offersOf } from './asked.ts';
+import { offerOfOne } from './asked.ts';
 import { chosenIn } from './chosen.ts';
 import { closedState } from './closed.ts';
-import { isAtRisk } from './errors.ts';
 import type { ApprovalNeeds } from './needs.ts';
 import { resolveVisit, type Visit } from './resolve.ts';
 import { askedOf } from './said.ts';
@@ -20,6 +19,7 @@ const errors: readonly AnswerError[] = [
   'scope',
   'date',
   'locks-out',
+  'changed',
   'tick-box',
 ];
 
@@ -38,7 +38,7 @@ async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promi
   const { request, about, proof } = visit;
   const { organizationId } = request;
   const at = needs.now();
-  const offer = (await offersOf(needs, { organizationId, requests: [request], at })).get(request.id);
+  const offer = await offerOfOne(needs, request);
   const describe = await needs.describeIn(organizationId);
   const { duree: duration, date: until, portee: scope, refus: refusal } = ctx.query;
   ctx.body = requestPage({
@@ -48,7 +48,7 @@ async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promi
     chosen: chosenIn({ duration, until, scope, refusal }),
     proof:
       proof.kind === 'session'
-        ? { kind: 'session', code: (await isAtRisk(needs, request)) ? 'asked' : 'not-asked' }
+        ? { kind: 'session', code: offer?.risky === false ? 'not-asked' : 'asked' }
         : {
             kind: 'code',
             triesLeft: triesPerLink - proof.link.attempts,
@@ -57,6 +57,7 @@ async function showForm(ctx: Context, needs: ApprovalNeeds, visit: Visit): Promi
     error: errors.find((one) => one === ctx.query.erreur) ?? 'none',
     returnTo: 'here',
     cardId: '',
+    shown: offer?.shown ?? '',
   });
 }
 

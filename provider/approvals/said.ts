@@ -36,6 +36,8 @@ export function askedOf(given: {
     openedAt: { at: request.openedAt, now: at, timeZone },
     repeats: request.repeats,
     reasons: request.reasons,
+    others: offer?.others ?? 0,
+    newCountry: offer?.newCountry ?? false,
     firstDate: firstDate(at, timeZone),
   };
 }

@@ -1,16 +1,20 @@
 import type { Context } from 'koa';
-import { shownOf } from './cards.ts';
+import { Problem } from '../http/problems.ts';
+import { offerOfOne } from './asked.ts';
 import { chosenIn } from './chosen.ts';
-import { isAtRisk } from './errors.ts';
 import type { ApprovalNeeds } from './needs.ts';
-import { resolveVisit } from './resolve.ts';
+import { resolveVisit, type Visit } from './resolve.ts';
 import { write } from './take-answer.ts';
 
-/** What became of each: `changed` since it was shown, `code`: it needs the code, `late`: somebody else answered. */
+/**
+ * What became of each: `changed` since it was shown; `code`: it needs the code; `own`: it is asked with this very browser;
+ * `late`: somebody else answered, or it is no request of hers.
+ */
 export interface AnsweredSeveral {
   readonly done: number;
   readonly changed: number;
   readonly code: number;
+  readonly own: number;
   readonly late: number;
 }
 
@@ -28,7 +32,13 @@ export const createAnswerSeveral =
     const became: AnsweredOne[] = [];
     for (const one of chosen) became.push(await answerOne(ctx, needs, answer, one));
     const count = (what: AnsweredOne) => became.filter((one) => one === what).length;
-    return { done: count('done'), changed: count('changed'), code: count('code'), late: count('late') };
+    return {
+      done: count('done'),
+      changed: count('changed'),
+      code: count('code'),
+      own: count('own'),
+      late: count('late'),
+    };
   };
 
 type AnsweredOne = keyof AnsweredSeveral;
@@ -39,9 +49,23 @@ async function answerOne(
   answer: 'approve' | 'refuse',
   { id, shown }: AnswerSeveralGiven['chosen'][number],
 ): Promise<AnsweredOne> {
-  const visit = await resolveVisit(ctx, needs, id);
-  if (visit === 'sign-in' || visit.proof.kind !== 'session' || visit.may !== 'ok') return 'late';
-  if (shownOf(visit.request) !== shown) return 'changed';
-  if (answer === 'approve' && (await isAtRisk(needs, visit.request))) return 'code';
+  const visit = await visitOf(ctx, needs, id);
+  if (visit === 'none' || visit.proof.kind !== 'session') return 'late';
+  if (visit.may === 'own-browser') return 'own';
+  if (visit.may !== 'ok') return 'late';
+  const offer = await offerOfOne(needs, visit.request);
+  if (offer?.shown !== shown) return 'changed';
+  if (answer === 'approve' && offer.risky) return 'code';
   return (await write(needs, visit, answer, chosenIn({}))) === 'done' ? 'done' : 'late';
+}
+
+/** What is not found is one of several that was not answered, whatever it was. */
+async function visitOf(ctx: Context, needs: ApprovalNeeds, id: string): Promise<Visit | 'none'> {
+  try {
+    const visit = await resolveVisit(ctx, needs, id);
+    return visit === 'sign-in' ? 'none' : visit;
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'not-found') return 'none';
+    throw error;
+  }
 }

@@ -16,13 +16,14 @@ import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
 import { findConsoleSession } from '../../db/console-sessions.ts';
 import { readDevicesOf, readLabelsOf, readUsesOf } from '../../db/device-uses.ts';
 import { findDevice, findMachine } from '../../db/devices.ts';
-import { cancelUnusedApprovals, endGrantsGiven } from '../../db/given-grants.ts';
+import { cancelUnusedApprovals, endGrantsGiven, hasGrants } from '../../db/given-grants.ts';
 import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';
 import { countAttemptsSince, countGrid, readConnectionsOf, readMembers } from '../../db/grid.ts';
 import { type GridKey, type GridQuery, readGrid, readLatestNetworks } from '../../db/grid-lines.ts';
 import { readHistoryOf } from '../../db/history.ts';
-import { findEntry, findJournalEntry } from '../../db/journal.ts';
-import { linkBrowsersOf } from '../../db/linked-browsers.ts';
+import { findJournalEntry } from '../../db/journal.ts';
+import { linkBrowsersOf, readStanding } from '../../db/linked-browsers.ts';
+import { moveRequestsOfRule, readWhom, restoreRules } from '../../db/many-rules.ts';
 import { readBrowsersOf, readNamesIn } from '../../db/names.ts';
 import { readNetworkUses } from '../../db/network-use.ts';
 import { type Database, isSqlite } from '../../db/open.ts';
@@ -38,13 +39,16 @@ import {
 import { findPlacesEver, readPlaces, readSites } from '../../db/places.ts';
 import { sweepRecords } from '../../db/records.ts';
 import { readRequestContext } from '../../db/request-context.ts';
+import { countOpenRequests, readAllowedNetworks } from '../../db/risk-history.ts';
 import { readNamedDevices, readRolesIn, readRolesOfMembers } from '../../db/rule-choices.ts';
 import { countRules, findListedRule, readRulePage, readRulesById } from '../../db/rule-list.ts';
 import { readRuleEnd, readRules } from '../../db/rules.ts';
+import { endExpiredRules, readRulesAbout } from '../../db/rules-about.ts';
 import { countDevices, readDeviceNames, readDevices } from '../../db/seen-devices.ts';
 import { readSeenAt } from '../../db/seen-places.ts';
 import { findSession, findSessionByUid } from '../../db/sessions.ts';
 import { readParentage, readSituation } from '../../db/situation.ts';
+import { findEntry, readEntriesSince } from '../../db/undoable-entries.ts';
 import { findCredentials, readAdministrators, readOnCallPhone, readSitesOf } from '../../db/users.ts';
 import type {
   ApprovalRequestId,
@@ -90,6 +94,8 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'her session, by its name': (database) => findSessionByUid(database, 'uid'),
   'an administrator’s session': (database) => findConsoleSession(database, 'hash', noon),
   'the rules': (database) => readRules(database, organizationId),
+  'the rules about some people': (database) => readRulesAbout(database, organizationId, [userId]),
+  'the rules that expired': (database) => endExpiredRules(database, noon, 10),
   'a page of rules': (database) =>
     readRulePage(database, { ...living, standing: 'living' }, { after: 'first', most: 50 }),
   'the next page of refusals': (database) =>
@@ -177,6 +183,15 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'the rules of a decision': (database) =>
     readRulesById(database, { organizationId, ids: ['rule' as RuleId], at: noon }),
   'an act that may be undone': (database) => findEntry(database, organizationId, 'entry'),
+  'what has undone it': (database) =>
+    readEntriesSince(database, organizationId, { since: noon, actions: ['rule.undone', 'access.changed'] }),
+  'rules that come back': (database) =>
+    restoreRules(database, { organizationId, ids: ['rule' as RuleId], endedAt: noon }),
+  'whom rules are about': (database) => readWhom(database, { organizationId, ids: ['rule' as RuleId] }),
+  'the requests of a rule': (database) =>
+    moveRequestsOfRule(database, organizationId, 'rule' as RuleId, 'other' as RuleId),
+  'whether anything is given': (database) => hasGrants(database, organizationId, [userId]),
+  'how a device stands': (database) => readStanding(database, organizationId, 'device' as DeviceId),
   'a machine': (database) => findMachine(database, organizationId, 'tablet'),
   'a device that was joined': (database) =>
     database.transaction((transaction) =>

@@ -152,16 +152,20 @@ for (const [name, answer, difference] of answers) {
   test(name, () => assert.is(mayAnswer({ ...sylvieByLink, ...difference }), answer));
 }
 
-test('a request is at risk after an impossible journey, with a key that changed or is missing, from a shared line, or when two wait under one name', () => {
+test('a request is at risk after an impossible journey, with a key that changed or is missing, from a shared line, from a new country, when two wait under one name, or with another request of the person', () => {
   const plain = {
     reasons: [{ kind: 'new-browser' }, { kind: 'new-network' }],
     disputed: false,
     line: 'fixed',
+    others: 0,
+    newCountry: false,
   } as const;
   assert.not(isRisky(plain));
   assert.not(isRisky({ ...plain, line: 'mobile' }));
   assert.ok(isRisky({ ...plain, disputed: true }));
   assert.ok(isRisky({ ...plain, line: 'shared' }));
+  assert.ok(isRisky({ ...plain, others: 1 }));
+  assert.ok(isRisky({ ...plain, newCountry: true }));
   for (const reason of [
     { kind: 'impossible-travel', kilometers: 5_000, hours: 1 },
     { kind: 'changed-key' },

@@ -257,7 +257,7 @@ test('Sylvie does not answer her own request; each choice belongs to the form of
 test('What became of several is told in one sentence each', () => {
   assert.match(
     textOf(page('pending-several')),
-    /2 demandes sont autorisées\. Une autre a changé entre-temps : regardez-la de nouveau\. Une autre demande le code affiché à l’écran\. 2 autres avaient déjà leur réponse\./,
+    /2 demandes sont autorisées\. Une autre a changé entre-temps : regardez-la de nouveau\. Une autre demande le code affiché à l’écran\. Une autre est demandée avec ce navigateur : répondez à partir d’un autre appareil\. 2 autres avaient déjà leur réponse\./,
   );
   assert.match(textOf(page('pending-answered')), /C’est fait\. Nadia peut entrer\. Annuler/);
 });

@@ -110,10 +110,13 @@ function request(frame: Frame, cast: Cast): RequestPage {
     firstDate: '2026-11-23',
     returnTo: 'here',
     cardId: '',
+    shown: 'shown',
+    others: 0,
+    newCountry: false,
   };
 }
 
-function pendingCards(ask: RequestPage, cast: Cast): Pick<PendingPage, 'severalAction' | 'requests'> {
+function pendingCards(ask: RequestPage, cast: Cast): Omit<PendingPage, 'shell' | 'result'> {
   const card = (
     id: string,
     person: RequestPage['person'],
@@ -132,7 +135,6 @@ function pendingCards(ask: RequestPage, cast: Cast): Pick<PendingPage, 'severalA
     },
     page: 'open',
     standing: 'answerable',
-    others: 0,
     choice: { name: `demande-${id}`, value: 'shown' },
     ...rest,
   });
@@ -140,6 +142,9 @@ function pendingCards(ask: RequestPage, cast: Cast): Pick<PendingPage, 'severalA
   const windows: UsedWith = { device: 'computer', browser: 'edge', model: 'Windows' };
   return {
     severalAction: '/reglages/demandes/repondre',
+    waiting: 4,
+    nextHref: '/reglages?avant=5',
+    firstHref: 'these',
     requests: [
       card('1', ask.person, {}),
       card('2', someone, {
@@ -157,8 +162,10 @@ function pendingCards(ask: RequestPage, cast: Cast): Pick<PendingPage, 'severalA
           where: { kind: 'country', country: 'FR' },
           reasons: [{ kind: 'impossible-travel', kilometers: 5_140, hours: 1.2 }],
           openedAt: ago(minutes(5)),
+          others: 1,
+          newCountry: true,
         },
-        { others: 1, choice: 'none' },
+        { choice: 'none' },
       ),
       card(
         '4',
@@ -519,12 +526,20 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
       views.pendingPage({
         ...pending,
         ...pendingCards(ask, cast),
-        result: { kind: 'several-approved', done: 2, changed: 1, code: 1, late: 2 },
+        result: { kind: 'several-approved', done: 2, changed: 1, code: 1, own: 1, late: 2 },
       }),
     ],
     [
       'pending-none',
-      views.pendingPage({ ...pending, severalAction: '/several', result: 'none', requests: [] }),
+      views.pendingPage({
+        ...pending,
+        severalAction: '/several',
+        result: 'none',
+        requests: [],
+        waiting: 0,
+        nextHref: 'none',
+        firstHref: 'these',
+      }),
     ],
     ['demo', views.demoPage(demoFront)],
     [

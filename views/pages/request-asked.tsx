@@ -15,6 +15,8 @@ export function Asked({ value }: { readonly value: RequestPage }): VNode {
   // The sentence above already says that the device is used for the first time.
   const left = value.reasons.filter(({ kind }) => !(value.firstUse && kind === 'new-browser'));
   const why = [...new Set(left.map((reason) => sayReason(reason, language)))];
+  if (value.newCountry) why.push(words.newCountry);
+  if (value.others > 0) why.push(words.others(value.others));
   if (value.repeats > 0) why.push(words.repeats(value.repeats));
   return (
     <>

@@ -11,6 +11,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
   if (value.proof.kind === 'session') {
     return (
       <form class="stack" method="post" action={value.action}>
+        <input type="hidden" name="shown" value={value.shown} />
         {value.returnTo === 'list' && <input type="hidden" name="retour" value="demandes" />}
         {value.proof.code === 'asked' && <CodeField value={value} signInHref="none" />}
         <div class="answers">
@@ -29,6 +30,7 @@ export function AnswerForms({ value }: { readonly value: RequestPage }): VNode {
   return (
     <>
       <form class="stack" method="post" action={value.action}>
+        <input type="hidden" name="shown" value={value.shown} />
         <CodeField value={value} signInHref={value.proof.signInHref} />
         <Button look="main" name="answer" value="approve">
           {words.approve}

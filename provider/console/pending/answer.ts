@@ -5,7 +5,7 @@ import { seeOther } from '../../http/redirect.ts';
 import type { Visit } from '../visit.ts';
 import { choicePrefix } from './show.ts';
 
-const mostAtOnce = 100;
+const mostAtOnce = 50;
 
 /** One answer to each of those that were ticked, and to no other. */
 export async function answerSeveral({ ctx, needs }: Visit): Promise<void> {
@@ -17,12 +17,13 @@ export async function answerSeveral({ ctx, needs }: Visit): Promise<void> {
   );
   if (chosen.length > mostAtOnce) throw badRequest();
   if (chosen.length === 0) return seeOther(ctx, `${pendingHref}?fait=nothing-chosen`);
-  const { done, changed, code, late } = await needs.answerSeveral(ctx, { answer, chosen });
+  const { done, changed, code, own, late } = await needs.answerSeveral(ctx, { answer, chosen });
   const said = {
     fait: answer === 'approve' ? 'several-approved' : 'several-refused',
     nombre: String(done),
     change: String(changed),
     code: String(code),
+    ici: String(own),
     tard: String(late),
   };
   seeOther(ctx, `${pendingHref}?${new URLSearchParams(said)}`);

@@ -6,7 +6,7 @@ import type { Visit } from '../visit.ts';
 
 /** What the last answer became, from the address that it led to: what it says is checked, not believed. */
 export async function resultIn(visit: Visit): Promise<PendingResult | 'none'> {
-  const { fait, nombre, change, code, tard } = visit.ctx.query;
+  const { fait, nombre, change, code, ici, tard } = visit.ctx.query;
   switch (fait) {
     case 'withdrawn':
     case 'nothing-chosen':
@@ -21,6 +21,7 @@ export async function resultIn(visit: Visit): Promise<PendingResult | 'none'> {
         done: countIn(nombre),
         changed: countIn(change),
         code: countIn(code),
+        own: countIn(ici),
         late: countIn(tard),
       };
     default:

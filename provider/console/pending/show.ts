@@ -1,17 +1,22 @@
-import { readPendingRequests } from '../../../db/approval-requests.ts';
+import { countWaitingRequests, type PendingKey, readPendingRequests } from '../../../db/approval-requests.ts';
 import { linkNeedsWaiterWithin } from '../../../policies/approval.ts';
 import type { PendingCard } from '../../../views/console/pending/model.ts';
 import { pendingPage } from '../../../views/index.ts';
+import { pendingHref } from '../../../views/places.ts';
 import type { Visit } from '../visit.ts';
 import { resultIn } from './result.ts';
 
 export const choicePrefix = 'demande-';
+const most = 50;
 
 /** Who waits, for an administrator: a card each, with everything that a decision needs. */
 export async function showPending(visit: Visit): Promise<void> {
   const { ctx, needs, administrator, at } = visit;
   const { organizationId } = administrator;
-  const pending = await readPendingRequests(needs.database, organizationId, at);
+  const after = keyIn(ctx.query.apres);
+  const found = await readPendingRequests(needs.database, organizationId, { at, after, most: most + 1 });
+  const pending = found.slice(0, most);
+  const last = found.length > most ? pending.at(-1) : undefined;
   const requests = new Map(pending.map((request) => [request.id, request]));
   const frame = needs.frame(ctx);
   const cards = (await needs.cardsOf(organizationId, pending)).flatMap(
@@ -37,10 +42,10 @@ export async function showPending(visit: Visit): Promise<void> {
             chosen: { duration: 'always', date: '', scope: 'proposed', refusal: 'this-time' },
             returnTo: 'list',
             cardId: `-${id}`,
+            shown,
           },
           page: at - lastWaitedAt <= linkNeedsWaiterWithin ? 'open' : 'closed',
           standing,
-          others: pending.filter((one) => one.userId === userId).length - 1,
           choice:
             standing === 'answerable' && code === 'not-asked'
               ? { name: `${choicePrefix}${id}`, value: shown }
@@ -54,5 +59,16 @@ export async function showPending(visit: Visit): Promise<void> {
     result: await resultIn(visit),
     severalAction: '/reglages/demandes/repondre',
     requests: cards,
+    waiting: await countWaitingRequests(needs.database, organizationId, {
+      at,
+      seenSince: at - linkNeedsWaiterWithin,
+    }),
+    nextHref: last ? `${pendingHref}?apres=${last.openedAt}.${last.id}` : 'none',
+    firstHref: after === 'first' ? 'these' : pendingHref,
   });
+}
+
+function keyIn(text: unknown): PendingKey | 'first' {
+  const [, openedAt, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(text)) ?? [];
+  return openedAt === undefined || id === undefined ? 'first' : { openedAt: Number(openedAt), id };
 }

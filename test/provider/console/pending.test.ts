@@ -3,7 +3,8 @@ import * as assert from 'uvu/assert';
 import { userAgents } from '../../../provider/demo/machines.ts';
 import { type Centre, openCentre, signedInSylvie } from '../../support/centre.ts';
 import { wordsOf } from '../../support/forms.ts';
-import { arrive, isWaiting, look, machine } from '../../support/machines.ts';
+import { addresses } from '../../support/geo-cities.ts';
+import { arrive, isWaiting, look, machine, takenTo } from '../../support/machines.ts';
 import { dialects } from '../../support/postgres.ts';
 import type { Answer, RawBrowser } from '../../support/raw-http.ts';
 import { checkCode, people, returned } from '../../support/walk.ts';
@@ -137,6 +138,57 @@ for (const dialect of dialects) {
     assert.ok(await enters(silent));
   });
 
+  test('one that is gone stops none of the others', async (scene) => {
+    const [julie, nadia] = [await waits(scene, people.julie), await waits(scene, people.nadia)];
+    const [first, second] = Object.entries(choices(await list(scene)));
+    assert.ok(first && second);
+    const among = Object.fromEntries([first, ['demande-gone', 'x'], second]);
+    const done = await post(scene, '/reglages/demandes/repondre', { ...among, answer: 'approve' });
+    assert.match(wordsOf(done.text), /2 demandes sont autorisées\. Une autre avait déjà sa réponse\./);
+    assert.equal([await status(scene, julie.id), await status(scene, nadia.id)], ['approved', 'approved']);
+  });
+
+  test('two requests in Julie’s name are no coincidence: each takes its own code, and neither a tick', async (scene) => {
+    const mine = await waits(scene, people.julie);
+    const other = await waits(scene, people.julie);
+    const page = await list(scene);
+    assert.match(wordsOf(page.text), /Une autre demande attend au même nom\./);
+    assert.equal(Object.keys(choices(page)), []);
+    const tapped = await post(scene, `/demandes/${other.id}`, { answer: 'approve' });
+    assert.match(wordsOf(tapped.text), /Entrez le code à six chiffres/);
+    const done = await post(scene, `/demandes/${mine.id}`, { answer: 'approve', code: checkCode(mine.page) });
+    assert.match(wordsOf(done.text), /peut entrer/);
+    assert.is(await status(scene, other.id), 'pending');
+  });
+
+  test('a place that is named between the look and the answer is looked at again', async (scene) => {
+    const { centre } = scene;
+    const home = machine({ userAgent: userAgents.nurseryTablet, address: '192.0.2.18' });
+    const julie = await waits(scene, people.julie, home);
+    const seen = choices(await list(scene));
+    const shown = Object.values(seen)[0] ?? '';
+    await centre.place({ name: 'Tout le quartier', ranges: ['192.0.2.0/24'] });
+    await centre.home.house.database('organizations').increment('policy_version', 1);
+    const done = await post(scene, '/reglages/demandes/repondre', { ...seen, answer: 'approve' });
+    assert.match(wordsOf(done.text), /changé entre-temps/);
+    const alone = await post(scene, `/demandes/${julie.id}`, { answer: 'approve', shown });
+    assert.match(wordsOf(alone.text), /Cette demande a changé depuis que la page est ouverte/);
+    assert.equal(await rules(scene), []);
+  });
+
+  test('somebody who was let in from Québec and asks from England takes the code', async (scene) => {
+    const { centre } = scene;
+    const here = tablet();
+    const first = await waits(scene, people.julie, here);
+    await post(scene, `/demandes/${first.id}`, { answer: 'approve', scope: 'here' });
+    assert.ok(await enters(first));
+    await centre.home.house.database('sign_ins').delete();
+    const abroad = await waits(scene, people.julie, takenTo(here, centre.home.url, addresses.london));
+    const page = await list(scene);
+    assert.match(wordsOf(page.text), /Premier essai à partir de ce pays\./);
+    assert.ok(page.text.includes(`id="code-${abroad.id}"`));
+  });
+
   test('nothing ticked, no answer, somebody else’s page, another centre’s request: nothing is written', async (scene) => {
     const julie = await waits(scene, people.julie);
     const address = '/reglages/demandes/repondre';
@@ -149,12 +201,16 @@ for (const dialect of dialects) {
       { from: 'https://evil.example' },
     );
     assert.is(foreign.status, 403);
-    assert.is((await post(scene, address, { 'demande-nothing': 'x', answer: 'approve' })).status, 404);
+    const absent = await post(scene, address, { 'demande-nothing': 'x', answer: 'approve' });
+    assert.match(
+      wordsOf(absent.text),
+      /Aucune demande n’a été autorisée\. Une autre avait déjà sa réponse\./,
+    );
     const { database } = scene.centre.home.house;
     const other = await database('organizations').where({ alias: 'arcenciel' }).first('id');
     await database('approval_requests').where({ id: julie.id }).update({ organization_id: other.id });
     const theirs = await post(scene, address, { [String(name)]: shown, answer: 'approve' });
-    assert.is(theirs.status, 404);
+    assert.is(theirs.url, absent.url, 'as if it did not exist');
     assert.equal(await rules(scene), []);
     assert.is(await status(scene, julie.id), 'pending');
   });

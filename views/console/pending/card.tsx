@@ -2,14 +2,13 @@ import type { VNode } from 'preact';
 import type { Language } from '../../model.ts';
 import { Asked, Question } from '../../pages/request-asked.tsx';
 import { AnswerForms } from '../../pages/request-forms.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { wordsFor } from '../../words/index.ts';
 import type { PendingCard } from './model.ts';
 
 /** One request, decided on in ten seconds: who, with what, from where, why it is asked, and the two buttons. */
 export function RequestCard(props: { readonly card: PendingCard; readonly language: Language }): VNode {
   const { card, language } = props;
-  const { request, standing, others } = card;
+  const { request, standing } = card;
   const { pending: words } = wordsFor(language);
   const { firstName, lastName, jobTitle } = request.person;
   const titleId = `who${request.cardId}`;
@@ -21,12 +20,6 @@ export function RequestCard(props: { readonly card: PendingCard; readonly langua
           {jobTitle !== 'none' && <span class="job">{`, ${jobTitle}`}</span>}
         </h2>
         <Asked value={request} />
-        {others > 0 && (
-          <p class="with-icon mark-waiting">
-            <Icon name="alert" />
-            {words.others(others)}
-          </p>
-        )}
         {standing === 'answerable' ? (
           <>
             <Question value={request} />

@@ -10,8 +10,6 @@ export interface PendingCard {
   readonly page: 'open' | 'closed';
   /** `own`: it is whoever looks that asks; `own-browser`: with this very browser. Neither answers here. */
   readonly standing: 'answerable' | 'own' | 'own-browser';
-  /** How many other requests of this person wait. */
-  readonly others: number;
   /** The checkbox that chooses it among several, with what was shown of it; none where the code is asked for. */
   readonly choice: { readonly name: string; readonly value: string } | 'none';
 }
@@ -24,9 +22,10 @@ export type PendingResult =
   | {
       readonly kind: 'several-approved' | 'several-refused';
       readonly done: number;
-      /** Not answered: they had changed, they need the code, somebody else was first. */
+      /** Not answered: they had changed, they need the code, this browser asks, somebody else was first. */
       readonly changed: number;
       readonly code: number;
+      readonly own: number;
       readonly late: number;
     };
 
@@ -37,4 +36,9 @@ export interface PendingPage {
   /** POST: the chosen ones, and `answer`. */
   readonly severalAction: string;
   readonly requests: readonly PendingCard[];
+  /** How many wait in front of an open page, on this page of the list or another. */
+  readonly waiting: number;
+  /** The older ones, or none. */
+  readonly nextHref: string | 'none';
+  readonly firstHref: string | 'these';
 }

@@ -26,7 +26,7 @@ export function pendingPage(value: PendingPage): string {
       <PendingResultNotice value={value} />
       <h1>{words.title}</h1>
       <p class="lead">
-        {words.hello(shell.firstName)} {words.count(open.length)}
+        {words.hello(shell.firstName)} {words.count(value.waiting)}
       </p>
       {open.length > 0 && (
         <ul class="request-cards">
@@ -44,6 +44,16 @@ export function pendingPage(value: PendingPage): string {
           <p class="soft">{words.olderHint}</p>
           <Older cards={older} language={language} />
         </details>
+      )}
+      {(value.nextHref !== 'none' || value.firstHref !== 'these') && (
+        <p class="other-lines">
+          {value.firstHref !== 'these' && <a href={value.firstHref}>{words.first}</a>}
+          {value.nextHref !== 'none' && (
+            <a href={value.nextHref} rel="next">
+              {words.next}
+            </a>
+          )}
+        </p>
       )}
     </ConsolePage>,
   );

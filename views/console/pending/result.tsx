@@ -33,6 +33,7 @@ function saidOf(result: PendingResult, words: Words['pending']['results']): Said
       const left = [
         ...(result.changed > 0 ? [words.changed(result.changed)] : []),
         ...(result.code > 0 ? [words.code(result.code)] : []),
+        ...(result.own > 0 ? [words.own(result.own)] : []),
         ...(result.late > 0 ? [words.late(result.late)] : []),
       ];
       const sentence = [words[result.kind](result.done), ...left].join(' ');

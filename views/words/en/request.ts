@@ -6,6 +6,11 @@ export const request: Words['request'] = {
   wants: (application, device, where, when) =>
     closed(`wants to enter ${application} with ${device}, ${where}, ${when}`),
   repeats: (count) => (count === 1 ? 'One more try since.' : `${count} more tries since.`),
+  newCountry: 'First try from this country.',
+  others: (count) =>
+    count === 1
+      ? 'Another request is waiting under the same name.'
+      : `${count} other requests are waiting under the same name.`,
   present: (firstName) => `Is ${firstName} in front of you?`,
   otherwise: 'If not, call the number you already have; do not trust a call you receive.',
   code: 'Code shown on their screen',
@@ -71,6 +76,7 @@ export const request: Words['request'] = {
     date: 'Choose a date to come, within five years.',
     'locks-out':
       'Nothing was refused: without this device, nobody with the Administration role could have entered any more.',
+    changed: 'This request has changed since the page was opened. Look at it again.',
     'tick-box': 'Tick the box to confirm that you refuse.',
   },
   triesLeft: (count) =>
@@ -137,10 +143,6 @@ export const pending: Words['pending'] = {
   line: (application, device) => `wants to enter ${application} with ${device}`,
   choose: 'Answer together with others',
   seeOne: 'See all the details',
-  others: (count) =>
-    count === 1
-      ? 'Another request is waiting under the same name.'
-      : `${count} other requests are waiting under the same name.`,
   own: 'This is your own request: another administrator answers it.',
   'own-browser': 'This browser is the one asking: answer from another device.',
   several: 'Answer several at once',
@@ -173,9 +175,15 @@ export const pending: Words['pending'] = {
       count === 1
         ? 'Another one needs the code shown on the screen.'
         : `${count} others need the code shown on the screen.`,
+    own: (count) =>
+      count === 1
+        ? 'Another one is asked for with this browser: answer from another device.'
+        : `${count} others are asked for with this browser: answer from another device.`,
     late: (count) =>
       count === 1 ? 'Another one already had its answer.' : `${count} others already had their answer.`,
   },
+  next: 'See the next ones',
+  first: 'Back to the latest',
   older: 'Older',
   olderHint: 'The page of these requests is no longer open. You can still answer.',
 };

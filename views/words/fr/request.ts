@@ -6,6 +6,9 @@ export const request = {
   wants: (application: string, device: string, where: string, when: string) =>
     `veut entrer dans ${application} avec ${device}, ${where}, ${when}.`,
   repeats: (count: number) => (count === 1 ? 'Un autre essai depuis.' : `${count} autres essais depuis.`),
+  newCountry: 'Premier essai à partir de ce pays.',
+  others: (count: number) =>
+    count === 1 ? 'Une autre demande attend au même nom.' : `${count} autres demandes attendent au même nom.`,
   present: (firstName: string) => `Avez-vous ${firstName} devant vous?`,
   otherwise,
   code: 'Code affiché à son écran',
@@ -75,6 +78,7 @@ export const request = {
     date: 'Choisissez une date à venir, d’ici cinq ans.',
     'locks-out':
       'Rien n’a été refusé\u00a0: sans cet appareil, plus personne avec le rôle Administration n’aurait pu entrer.',
+    changed: 'Cette demande a changé depuis que la page est ouverte. Regardez-la de nouveau.',
     'tick-box': 'Cochez la case pour confirmer que vous refusez.',
   },
   triesLeft: (count: number) =>
@@ -147,8 +151,6 @@ export const pending = {
   line: (application: string, device: string) => `veut entrer dans ${application} avec ${device}`,
   choose: 'Répondre avec d’autres',
   seeOne: 'Voir tous les détails',
-  others: (count: number) =>
-    count === 1 ? 'Une autre demande attend au même nom.' : `${count} autres demandes attendent au même nom.`,
   own: 'C’est votre propre demande\u00a0: une autre personne de la direction y répond.',
   'own-browser': 'C’est ce navigateur qui demande\u00a0: répondez à partir d’un autre appareil.',
   several: 'Répondre à plusieurs à la fois',
@@ -181,9 +183,15 @@ export const pending = {
       count === 1
         ? 'Une autre demande le code affiché à l’écran.'
         : `${count} autres demandent le code affiché à l’écran.`,
+    own: (count: number) =>
+      count === 1
+        ? 'Une autre est demandée avec ce navigateur\u00a0: répondez à partir d’un autre appareil.'
+        : `${count} autres sont demandées avec ce navigateur\u00a0: répondez à partir d’un autre appareil.`,
     late: (count: number) =>
       count === 1 ? 'Une autre avait déjà sa réponse.' : `${count} autres avaient déjà leur réponse.`,
   },
+  next: 'Voir les suivantes',
+  first: 'Revenir aux plus récentes',
   older: 'Plus anciennes',
   olderHint: 'La page de ces demandes n’est plus ouverte. Vous pouvez encore répondre.',
 };
