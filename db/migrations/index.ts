@@ -7,6 +7,7 @@ import * as observation from './0005-observation.ts';
 import * as latestAttempt from './0006-latest-attempt.ts';
 import * as joinedDevices from './0007-joined-devices.ts';
 import * as rulesListed from './0008-rules-listed.ts';
+import * as rulesOfAPerson from './0009-rules-of-a-person.ts';
 
 /** One history for both dialects, forward only. */
 const history: readonly { readonly name: string; readonly up: (knex: Knex) => Promise<void> }[] = [
@@ -18,6 +19,7 @@ const history: readonly { readonly name: string; readonly up: (knex: Knex) => Pr
   { name: '0006-latest-attempt', ...latestAttempt },
   { name: '0007-joined-devices', ...joinedDevices },
   { name: '0008-rules-listed', ...rulesListed },
+  { name: '0009-rules-of-a-person', ...rulesOfAPerson },
 ];
 
 export const migrationSource: Knex.MigrationSource<(typeof history)[number]> = {

@@ -1,12 +1,9 @@
 import { closeRequests } from '../../db/approval-requests.ts';
 import type { Connection, Database } from '../../db/open.ts';
 import { lockOrganization, type Padlock } from '../../db/padlock.ts';
-import { readPendingAttempts, readRecentEntries } from '../../db/past-sign-ins.ts';
-import { readPlaces } from '../../db/places.ts';
-import { readRules } from '../../db/rules.ts';
+import { type PendingAttempt, readPendingAttempts } from '../../db/past-sign-ins.ts';
 import { readAdministrators } from '../../db/users.ts';
 import { announceAnswer } from '../../db/wake.ts';
-import type { CompiledRules } from '../../policies/compile.ts';
 import { decide } from '../../policies/decide.ts';
 import type {
   ApplicationId,
@@ -16,10 +13,16 @@ import type {
   Unknown,
   UserId,
 } from '../../policies/facts.ts';
-import { firstClosingLooksBack } from '../../policies/first-closing.ts';
-import { someoneEnters } from '../../policies/rehearsal.ts';
 import type { Location } from '../location/index.ts';
-import { bind, type KnownApplication, pastFacts, type Rulebook } from '../rules/index.ts';
+import { type KnownApplication, pastFacts } from '../rules/index.ts';
+import {
+  isOpenForGood,
+  type ReadRulebook,
+  readEntriesOfAdministrators,
+  rulebooksIn,
+  someAdministratorEnters,
+  staysIn,
+} from './guard.ts';
 
 export interface ActNeeds {
   readonly database: Database;
@@ -100,32 +103,30 @@ async function changed<Result>(
   const padlock = await lockOrganization(transaction, organizationId, at);
   if (!padlock || !(await mayChange(transaction, organizationId, by, at))) throw new NotYours();
   const guarded = guard === 'guarded';
-  const couldEnter =
-    guarded &&
-    (await someAdministratorEnters(transaction, needs, padlock, at, rulebookIn(transaction, padlock)));
+  const rulebookOf = rulebooksIn(transaction);
+  const couldEnter = async (): Promise<boolean> => {
+    const entries = await readEntriesOfAdministrators(transaction, padlock, at);
+    return someAdministratorEnters(entries, needs, padlock, at, () => rulebookOf(padlock, whoOf(entries)));
+  };
+  // What was lost before is not this change's doing: it may be the first step of the remedy.
+  const mustEnter = guarded && (isOpenForGood(padlock) || (await couldEnter()));
   const result = await act({ transaction, padlock, at, by });
   const left = (await lockOrganization(transaction, organizationId, at)) ?? padlock;
-  const rulebook = rulebookIn(transaction, left);
-  // Open for an hour is as good as closed: nobody is asked again before it closes by itself.
-  if (guarded && (left.state === 'closed' || left.relockAt !== null)) {
-    if (closer && !staysIn(closer, needs, await rulebook())) throw new LocksOut('closer');
-    // What was lost before is not this change's doing: it may be the first step of the remedy.
-    if (couldEnter || (padlock.state === 'open' && padlock.relockAt === null)) {
-      if (!(await someAdministratorEnters(transaction, needs, left, at, rulebook)))
-        throw new LocksOut('administrators');
-    }
-  }
-  await decideAgain(transaction, needs, left, at, rulebook);
+  const stays = guarded && !isOpenForGood(left) ? closer : undefined;
+  const enters = mustEnter && !isOpenForGood(left);
+  const entries = enters ? await readEntriesOfAdministrators(transaction, left, at) : [];
+  const pending = await readPendingAttempts(transaction, organizationId, at);
+  const whom = whoOf([...(stays ? [stays] : []), ...entries, ...pending]);
+  const rulebook = () => rulebookOf(left, whom);
+  if (stays && !staysIn(stays, needs, await rulebook())) throw new LocksOut('closer');
+  if (enters && !(await someAdministratorEnters(entries, needs, left, at, rulebook)))
+    throw new LocksOut('administrators');
+  await decideAgain(transaction, pending, needs, left, at, rulebook);
   return result;
 }
 
-/** Where she is may have another name by now. */
-const staysIn = (closer: SignInFacts, { locate }: ActNeeds, { rules, placesAt }: Rulebook) =>
-  entersOnceClosed({ ...closer, places: placesAt(locate(closer.network)) }, rules);
-
-/** Whoever closes, as she is here now; what lets in this once lets nobody in afterwards. */
-export const entersOnceClosed = (closer: SignInFacts, rules: CompiledRules): boolean =>
-  decide({ ...closer, padlock: 'closed', approval: 'none' }, rules).outcome === 'allow';
+const whoOf = (facts: readonly { readonly userId: UserId }[]): readonly UserId[] =>
+  facts.map(({ userId }) => userId);
 
 async function mayChange(
   transaction: Connection,
@@ -138,59 +139,15 @@ async function mayChange(
   return administrators.some(({ id }) => id === by);
 }
 
-type ReadRulebook = () => Promise<Rulebook>;
-
-/** Read when it is first needed, in the transaction: it may hold the only connection, and sees what it has written. */
-function rulebookIn(transaction: Connection, { organizationId, policyVersion }: Padlock): ReadRulebook {
-  let read: Promise<Rulebook> | undefined;
-  const readNow = async () =>
-    bind(
-      await readRules(transaction, organizationId),
-      await readPlaces(transaction, organizationId),
-      policyVersion,
-    );
-  return () => {
-    read ??= readNow();
-    return read;
-  };
-}
-
-/** The administrators' own console is what they must be able to reach. */
-const consoleApplication: KnownApplication = {
-  id: 'reglages' as ApplicationId, // branded here, where it is named
-  name: 'Réglages',
-  gate: 'enforced',
-  role: 'administration',
-  kind: 'web',
-};
-
-/** Whether one of them could enter Réglages, were the padlock closed, as she did within the last month. */
-async function someAdministratorEnters(
-  transaction: Connection,
-  { locate }: ActNeeds,
-  padlock: Padlock,
-  at: number,
-  readRulebook: ReadRulebook,
-): Promise<boolean> {
-  const { organizationId, timeZone } = padlock;
-  const since = at - firstClosingLooksBack;
-  const entries = await readRecentEntries(transaction, { organizationId, since, at, role: 'administration' });
-  if (entries.length === 0) return false;
-  const rulebook = await readRulebook();
-  const applicationOf = () => consoleApplication;
-  const facts = entries.map((one) => pastFacts(one, { rulebook, timeZone, locate, applicationOf }));
-  return someoneEnters(facts, rulebook.rules, at);
-}
-
 /** Who waits and is authorized now need not wait for anybody. */
 async function decideAgain(
   transaction: Connection,
+  pending: readonly PendingAttempt[],
   { locate, applicationOf }: ActNeeds,
-  { organizationId, timeZone, state }: Padlock,
+  { timeZone, state }: Padlock,
   at: number,
   readRulebook: ReadRulebook,
 ): Promise<void> {
-  const pending = await readPendingAttempts(transaction, organizationId, at);
   if (pending.length === 0) return;
   const rulebook = await readRulebook();
   const allowed = pending.filter((attempt) => {

@@ -8,8 +8,9 @@ import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies
 import { firstClosingLooksBack } from '../../policies/first-closing.ts';
 import { rehearse, type Stopped } from '../../policies/rehearsal.ts';
 import { bind, pastFacts } from '../rules/index.ts';
-import { type ActNeeds, entersOnceClosed } from './change.ts';
+import type { ActNeeds } from './change.ts';
 import { rulesForRecent } from './first-closing.ts';
+import { entersOnceClosed } from './guard.ts';
 
 /** « Essai à blanc »: who would have had to wait, had the padlock been closed for the last month. */
 export interface Rehearsal {

@@ -3,11 +3,12 @@ import { expireRequests } from '../../db/approval-requests.ts';
 import { sweepConsoleSessions } from '../../db/console-sessions.ts';
 import type { Database } from '../../db/open.ts';
 import { sweepRecords } from '../../db/records.ts';
+import { endExpiredRules } from '../../db/rules-about.ts';
 
 const sweepEveryMilliseconds = 60_000;
 const batch = 500;
 
-/** What is done now and then: expired records leave in small batches, requests nobody answered end. */
+/** What is done now and then: expired records leave in small batches, requests nobody answered end, and so do rules. */
 export function startJobs(needs: {
   readonly database: Database;
   readonly now: () => number;
@@ -21,6 +22,7 @@ export function startJobs(needs: {
       while ((await sweepRecords(needs.database, needs.now(), batch)) === batch);
       await sweepConsoleSessions(needs.database, needs.now());
       await expireRequests(needs.database, needs.now());
+      while ((await endExpiredRules(needs.database, needs.now(), batch)) === batch);
     } catch (error) {
       needs.log.warn({ error }, 'the sweep was interrupted');
     }

@@ -9,12 +9,15 @@ import type { Rule } from '../../policies/rules.ts';
 import {
   anyFacts,
   factsForRules,
+  manyRules,
   someAuthorization,
   someFacts,
   someRefusal,
+  someRule,
   someRules,
 } from './arbitraries.ts';
 import { times } from './effort.ts';
+import { person } from './people.ts';
 
 const test = suite('what holds of every decision');
 
@@ -29,6 +32,20 @@ test('the order of rules means nothing, not even for the reasons', () => {
   );
   const property = fc.property(anyFacts, shuffled, (facts, [rules, again]) => {
     assert.equal(decided(facts, again), decided(facts, rules));
+  });
+  fc.assert(property, often);
+});
+
+test('a rule that names somebody else decides nothing: with and without it, all is the same', () => {
+  // The word for what is not known, as an id, may be anybody's.
+  const ofNobodyKnown = someRule.map(
+    (rule): Rule => ({ ...rule, conditions: { ...rule.conditions, userId: person('unknown') } }),
+  );
+  const property = fc.property(anyFacts, manyRules, ofNobodyKnown, (facts, many, strange) => {
+    const rules = [...many, strange];
+    const about = [undefined, facts.userId, 'unknown'];
+    const hers = rules.filter(({ conditions }) => about.includes(conditions.userId));
+    assert.equal(decided(facts, hers), decided(facts, rules));
   });
   fc.assert(property, often);
 });
