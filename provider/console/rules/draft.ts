@@ -9,13 +9,14 @@ import { dayBefore, localTimeOf } from './local-time.ts';
 
 const mostHours = 60;
 const longest = 200;
+const effects = ['allow', 'deny'] as const;
 
 /** What was posted, or stands in the address; whatever is missing does not matter. */
 export function draftIn(fields: Fields): RuleDraft {
   const text = (name: string): string => (fields[name] ?? '').trim().slice(0, longest);
   const hours = Array.from({ length: mostHours }, (_, index) => hoursIn(fields, index));
   return {
-    effect: fields.effect === 'deny' ? 'deny' : 'allow',
+    effect: effects.find((one) => one === fields.effect) ?? 'unset',
     person: text('person'),
     machine: text('machine'),
     place: text('place'),
@@ -54,8 +55,8 @@ const shortDaysOf = (days: readonly Weekday[]) => days.map((day) => day.slice(0,
 
 /** The fields of a form that shows it again. */
 export function fieldsOf(draft: RuleDraft): Fields {
-  const { hours, effect, ...texts } = draft;
-  const filled = Object.entries({ ...texts, effect }).filter(([, value]) => value !== '');
+  const { hours, ...texts } = draft;
+  const filled = Object.entries(texts).filter(([, value]) => value !== '' && value !== 'unset');
   const spans = hours.flatMap(({ days, from, to }, index): [string, string][] => [
     ...days.map((day): [string, string] => [`${day}-${index}`, 'yes']),
     [`from-${index}`, from],

@@ -20,7 +20,10 @@ export const newHref = `${rulesHref}/nouvelle`;
 
 /** A new rule: the form, and once asked what it would change, the sentence above it. */
 export async function showNewRule(visit: Visit): Promise<void> {
-  visit.ctx.body = rulePage(await pageOf(visit, 'new', draftIn(queryOf(visit))));
+  const query = queryOf(visit);
+  // Nobody has chosen yet: a form that was sent says which.
+  const draft = draftIn(query.step === undefined ? { effect: 'allow', ...query } : query);
+  visit.ctx.body = rulePage(await pageOf(visit, 'new', draft));
 }
 
 /** A rule that is there: what it says, where it comes from, and the same form; one that is over is only told. */

@@ -2,12 +2,10 @@ import type { RuleTerms } from '../../../policies/approval.ts';
 import {
   type ApplicationId,
   type BrowserId,
-  type Country,
   type DeviceId,
   type Network,
   type NetworkRange,
   type PlaceId,
-  type Region,
   type ScheduleText,
   type UserId,
   unknown,
@@ -19,6 +17,7 @@ import { checkSchedule, scheduleText, type Weekday, weekdays } from '../../../po
 import type { Fault, FaultKind, HoursDraft, RuleDraft } from '../../../views/console/rules/model.ts';
 import { draftOf } from './draft.ts';
 import { instantOf, nextDay } from './local-time.ts';
+import { countryIn, regionIn } from './territory.ts';
 
 export type ReadTerms =
   | { readonly kind: 'terms'; readonly terms: RuleTerms }
@@ -31,7 +30,7 @@ interface Reading {
   readonly before: RuleTerms | 'none';
 }
 
-type Read<Value> = { readonly value: Value } | { readonly fault: FaultKind } | 'unset';
+export type Read<Value> = { readonly value: Value } | { readonly fault: FaultKind } | 'unset';
 
 /** What a filled form means, or each of its fields that means nothing. Ids are those of somebody: whose, `ownsAll` says. */
 export function termsIn(draft: RuleDraft, reading: Reading): ReadTerms {
@@ -40,13 +39,18 @@ export function termsIn(draft: RuleDraft, reading: Reading): ReadTerms {
   const schedule = scheduleIn(draft.hours);
   const kind = oneOf(draft.deviceKind, machineKinds);
   const family = oneOf(draft.browserFamily, families);
+  const region = regionIn(draft.region);
+  const country = countryIn(draft.country);
   const validFrom = beginIn(draft, reading);
   const validUntil = endIn(draft, reading);
+  const { effect } = draft;
   const faults: Fault[] = [
     ...faultOf('machine', machine),
     ...faultOf('deviceKind', kind),
     ...faultOf('browserFamily', family),
     ...faultOf('network', network),
+    ...faultOf('region', region),
+    ...faultOf('country', country),
     ...faultOf('hours', schedule),
     ...faultOf('validFrom', validFrom),
     ...faultOf('validUntil', validUntil),
@@ -55,6 +59,8 @@ export function termsIn(draft: RuleDraft, reading: Reading): ReadTerms {
   const end = given(validUntil) ?? 'always';
   if (begin !== 'always' && end !== 'always' && begin >= end)
     faults.push({ field: 'validUntil', kind: 'order' });
+  if (effect === 'unset')
+    return { kind: 'faults', faults: [{ field: 'effect', kind: 'no-effect' }, ...faults] };
   const [first, ...more] = faults;
   if (first) return { kind: 'faults', faults: [first, ...more] };
   // Branded here: these ids are whatever was posted until they are looked for among the organization's own.
@@ -67,13 +73,13 @@ export function termsIn(draft: RuleDraft, reading: Reading): ReadTerms {
     ...set('browserFamily', family),
     ...(draft.place !== '' && { placeId: draft.place as PlaceId }),
     ...set('network', network),
-    ...(draft.region !== '' && { region: draft.region as Region }),
-    ...(draft.country !== '' && { country: draft.country as Country }),
+    ...set('region', region),
+    ...set('country', country),
     ...set('schedule', schedule),
   };
   return {
     kind: 'terms',
-    terms: { effect: draft.effect, conditions, validFrom: begin, validUntil: end },
+    terms: { effect, conditions, validFrom: begin, validUntil: end },
   };
 }
 

@@ -32,10 +32,19 @@ export function warningsOf(warned: Warned): readonly RuleWarning[] {
   ];
 }
 
-/** Everyone, from everywhere, with anything: other hours or another application make it no narrower. */
-export function isForEveryone({ conditions }: RuleTerms): boolean {
+/**
+ * An authorization that names no person, no machine, no place and no narrow network lets in whoever has a password;
+ * a refusal is meant so broadly when it names nothing at all. Hours or an application make neither narrower.
+ */
+export function isForEveryone({ effect, conditions }: RuleTerms): boolean {
   const { applicationId: _application, schedule: _schedule, network, ...narrowing } = conditions;
-  return Object.keys(narrowing).length === 0 && (network === undefined || prefixOf(network) === 0);
+  if (effect === 'deny')
+    return Object.keys(narrowing).length === 0 && (network === undefined || prefixOf(network) === 0);
+  const { userId, browserId, deviceId, placeId } = narrowing;
+  return (
+    [userId, browserId, deviceId, placeId].every((named) => named === undefined) &&
+    (network === undefined || isWide(network))
+  );
 }
 
 function prefixOf(network: string): number {

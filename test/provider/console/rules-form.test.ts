@@ -23,7 +23,7 @@ const now = Date.UTC(2026, 10, 25, 17);
 const reading = { timeZone, now, before: 'none' } as const;
 
 const read = (fields: Fields, before: RuleTerms | 'none' = 'none') =>
-  termsIn(draftIn(fields), { ...reading, before });
+  termsIn(draftIn({ effect: 'allow', ...fields }), { ...reading, before });
 function terms(fields: Fields, before: RuleTerms | 'none' = 'none'): RuleTerms {
   const found = read(fields, before);
   if (found.kind === 'faults') throw new Error(JSON.stringify(found.faults));
@@ -40,11 +40,42 @@ test('Sylvie fills in nothing: everyone, everywhere, for ever', () => {
   assert.ok(isForEveryone(terms({})));
 });
 
-test('a network of all addresses, other hours and another application make it no narrower', () => {
-  for (const fields of [{ network: '0.0.0.0/0' }, { application: 'amisgest-sdg' }, { 'mon-0': 'yes' }])
+test('no person, no machine, no place and no narrow network: whatever else it says, it is for everyone', () => {
+  const networks = ['0.0.0.0/0', '0.0.0.0/1', '10.0.0.0/15', '2001:d00::/24'].map((network) => ({ network }));
+  const kinds: readonly Fields[] = [{ deviceKind: 'computer' }, { browserFamily: 'firefox' }, { role: 'x' }];
+  const where: readonly Fields[] = [{ country: 'CA' }, { region: 'CA-QC' }, { application: 'amisgest-sdg' }];
+  for (const fields of [...networks, ...kinds, ...where, { 'mon-0': 'yes' }])
     assert.ok(isForEveryone(terms(fields)), JSON.stringify(fields));
-  for (const fields of [{ person: 'julie' }, { network: '192.0.2.0/24' }, { country: 'CA' }, { role: 'x' }])
+  const narrow = ['192.0.2.0/24', '10.1.0.0/16', '192.0.2.7', '2001:db8::/32'].map((network) => ({
+    network,
+  }));
+  const named: readonly Fields[] = [{ person: 'julie' }, { machine: 'browser:x' }, { machine: 'device:x' }];
+  for (const fields of [...narrow, ...named, { place: 'centre', country: 'CA' }])
     assert.not.ok(isForEveryone(terms(fields)), JSON.stringify(fields));
+});
+
+test('a refusal is for everyone when it names nothing at all', () => {
+  const refusal = (fields: Fields) => isForEveryone(terms({ ...fields, effect: 'deny' }));
+  assert.ok(refusal({}));
+  assert.ok(refusal({ network: '0.0.0.0/0', 'mon-0': 'yes' }));
+  assert.not.ok(refusal({ country: 'FR' }));
+  assert.not.ok(refusal({ deviceKind: 'phone' }));
+});
+
+test('a country and a region are those that can be observed, however they are typed', () => {
+  assert.is(terms({ region: 'ca-qc' }).conditions.region, 'CA-QC');
+  assert.is(terms({ region: 'US-ny' }).conditions.region, 'US-NY');
+  assert.is(terms({ country: 'fr' }).conditions.country, 'FR');
+  for (const region of ['Québec', 'CA', 'CA-ZZ', 'ZZ-QC', 'ca-qc-x', 'CA-Q C', '__proto__'])
+    assert.equal(faults({ region }), ['region: gone'], region);
+  for (const country of ['zzz', 'ZZ', 'Canada', 'C', '__proto__'])
+    assert.equal(faults({ country }), ['country: gone'], country);
+});
+
+test('what is neither an authorization nor a refusal is not taken for one', () => {
+  for (const effect of ['', 'DENY', 'refuse', 'allow deny', '__proto__'])
+    assert.equal(faults({ effect }), ['effect: no-effect'], effect);
+  assert.equal(fieldsOf(draftIn({ person: 'julie' })), { person: 'julie' });
 });
 
 test('a day is meant to its end on the wall of the centre, also on the night when clocks change', () => {

@@ -44,12 +44,16 @@ for (const dialect of dialects) {
   test.after.each(({ home }) => home.close());
 
   type Fields = Readonly<Record<string, string>>;
+  /** What the form has chosen unless somebody chooses. */
+  const allow = { effect: 'allow' };
   const list = '/reglages/autorisations';
   const anew = `${list}/nouvelle`;
   const get = async ({ home, sylvie }: Scene, path: string, query: Fields = {}) =>
-    sylvie.follow(await sylvie.get(`${home.url}${path}?${new URLSearchParams(query)}`));
+    sylvie.follow(
+      await sylvie.get(`${home.url}${path}?${new URLSearchParams({ ...(query.step && allow), ...query })}`),
+    );
   const post = async ({ home, sylvie }: Scene, path: string, form: Fields = {}) =>
-    sylvie.follow(await sylvie.post(new URL(path, home.url).href, form));
+    sylvie.follow(await sylvie.post(new URL(path, home.url).href, { ...allow, ...form }));
   const seenIn = (page: Answer) => /name="seen" value="([^"]+)"/.exec(page.text)?.[1] ?? 'nothing';
   /** As a person does: reads what it would change, then saves. */
   const save = async (scene: Scene, path: string, fields: Fields): Promise<Answer> => {

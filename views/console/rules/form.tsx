@@ -5,7 +5,7 @@ import { sayWithWhat } from '../../rules.ts';
 import { oneLine, sayUsedWith } from '../../said.ts';
 import { wordsFor } from '../../words/index.ts';
 import { AskButton } from './ask.tsx';
-import { faultAttributes } from './faults.tsx';
+import { FaultOf, faultAttributes } from './faults.tsx';
 import { DateAndTime, Field, Menu } from './fields.tsx';
 import { Hours } from './hours.tsx';
 import type { MachineChoice, OpenForm, RulePage } from './model.ts';
@@ -26,9 +26,16 @@ export function RuleForm({ value, form }: { readonly value: RulePage; readonly f
       <input type="hidden" name="depuis" value={value.madeAt} />
       <fieldset class="effects">
         <legend>{words.effect}</legend>
+        <FaultOf field="effect" {...common} />
         {(['allow', 'deny'] as const).map((effect) => (
           <label key={effect} class="option">
-            <input type="radio" name="effect" value={effect} checked={effect === draft.effect} />
+            <input
+              id={effect === 'allow' ? 'effect' : undefined}
+              type="radio"
+              name="effect"
+              value={effect}
+              checked={effect === draft.effect}
+            />
             <span>
               <strong>{words.effects[effect].name}</strong>
               <span class="consequence">{words.effects[effect].means}</span>

@@ -49,7 +49,8 @@ export interface HoursDraft {
 
 /** A rule as somebody fills it in: every field as it was typed or chosen, empty when it does not matter. */
 export interface RuleDraft {
-  readonly effect: 'allow' | 'deny';
+  /** Unset: neither was chosen, or something else was sent. */
+  readonly effect: 'allow' | 'deny' | 'unset';
   readonly person: string;
   /** `browser:ID`, `device:ID`, or both, one after the other. */
   readonly machine: string;
@@ -88,6 +89,7 @@ export type DraftField =
 export type FaultKind =
   /** It is not there, or not any more; whose it may be instead is nobody's business. */
   | 'gone'
+  | 'no-effect'
   | 'network'
   | 'narrow-network'
   | 'no-days'

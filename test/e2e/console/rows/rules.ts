@@ -142,9 +142,9 @@ export const ruleRows: readonly Row[] = [
       await hand.goTo(`${rules}/nouvelle`);
       await hand.press(preview);
       await hand.press('Enregistrer');
-      await reads(hand, /Cochez la case pour confirmer que vous visez tout le monde, de partout\./);
+      await reads(hand, /Cochez la case pour confirmer que vous le voulez aussi large\./);
       assert.equal(await rulesInForce(stage), before);
-      await hand.choose('Je veux viser tout le monde, de partout.');
+      await hand.choose('Je sais que c’est très large, et je le veux ainsi.');
       await hand.press('Enregistrer');
       await reads(hand, /C’est enregistré/);
     },

@@ -125,6 +125,7 @@ export const ruleForm: Words['console']['ruleForm'] = {
   gone: 'This choice no longer exists',
   faults: {
     gone: 'This choice does not exist, or no longer does. Choose another one.',
+    'no-effect': 'First choose between an authorization and a refusal.',
     network: 'This is neither an address nor a range of addresses. Example: 192.0.2.0/24.',
     'narrow-network': 'This range is too small to be observed. Go up to /64.',
     'no-days': 'Tick at least one day for each period.',
@@ -133,7 +134,7 @@ export const ruleForm: Words['console']['ruleForm'] = {
     date: 'This date or time does not exist.',
     over: 'This end has passed. Choose a date to come.',
     order: 'The end must come after the start.',
-    everyone: 'Tick the box to confirm that you mean everyone, from everywhere.',
+    everyone: 'Tick the box to confirm that you mean it this broadly.',
   },
   faultsTitle: 'Something is left to correct.',
   fault: (field, fault) => `${field.replace(/\?$/, '')}: ${fault}`,
@@ -168,5 +169,5 @@ export const rulePreview: Words['console']['rulePreview'] = {
     'never-allowed': (names) =>
       `Access is withdrawn: ${list(names)}. This authorization will let nobody in while it is.`,
   },
-  everyone: 'I mean everyone, from everywhere.',
+  everyone: 'I know that this is very broad, and I mean it.',
 };

@@ -128,6 +128,7 @@ export const ruleForm = {
   gone: 'Ce choix n’existe plus',
   faults: {
     gone: 'Ce choix n’existe pas, ou n’existe plus. Choisissez-en un autre.',
+    'no-effect': 'Choisissez d’abord entre une autorisation et un refus.',
     network: 'Ce n’est pas une adresse ni une plage d’adresses. Exemple\u00a0: 192.0.2.0/24.',
     'narrow-network': 'Cette plage est trop petite pour être observée. Allez jusqu’à /64.',
     'no-days': 'Cochez au moins un jour pour chaque plage.',
@@ -136,7 +137,7 @@ export const ruleForm = {
     date: 'Cette date ou cette heure n’existe pas.',
     over: 'Cette fin est déjà passée. Choisissez une date à venir.',
     order: 'La fin doit venir après le début.',
-    everyone: 'Cochez la case pour confirmer que vous visez tout le monde, de partout.',
+    everyone: 'Cochez la case pour confirmer que vous le voulez aussi large.',
   },
   faultsTitle: 'Il reste quelque chose à corriger.',
   fault: (field: string, fault: string) => `${field.replace(/\?$/, '')}\u00a0: ${fault}`,
@@ -175,5 +176,5 @@ export const rulePreview = {
     'never-allowed': (names: readonly string[]) =>
       `L’accès est retiré\u00a0: ${list(names)}. Cette autorisation ne laissera pas entrer tant que l’accès est retiré.`,
   },
-  everyone: 'Je veux viser tout le monde, de partout.',
+  everyone: 'Je sais que c’est très large, et je le veux ainsi.',
 };
