@@ -35,9 +35,15 @@ const options = (ctx: Context) =>
   ({ httpOnly: true, sameSite: 'lax', secure: ctx.secure, path: '/', overwrite: true }) as const;
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** Only our own pages: a return address is never somebody else's. */
-export const isOwnPath = (path: string): boolean =>
-  /^\/(reglages|demandes)(\/[\w./-]*)?$/.test(path) && !path.includes('//');
+/** It travels in a cookie. */
+const longestReturn = 1500;
+
+/** Only our own pages, with what was asked of them: a return address is never somebody else's. */
+export function isOwnPath(address: string): boolean {
+  const [, path] = /^(\/(?:reglages|demandes)(?:\/[\w./-]*)?)(?:\?[\w%&=.~*+-]*)?$/.exec(address) ?? [];
+  if (path === undefined || address.length > longestReturn) return false;
+  return !path.includes('//') && !path.includes('..');
+}
 
 /** Starts a sign-in of the console: code and PKCE like any other client (RFC 7636). */
 export function startSignIn(ctx: Context, { provider, application }: ConsoleNeeds): void {

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import type { Frame, Language } from '../../views/model.ts';
+import { postedFrom } from './posted-from.ts';
 
 const cookieName = 'cadenas_language';
 const oneYear = 365 * 24 * 60 * 60_000;
@@ -25,6 +26,7 @@ export function frameOf(ctx: Context, demo: boolean, uiLocales?: unknown): Frame
   const language = languageOf(ctx, uiLocales);
   const other = new URLSearchParams(ctx.querystring);
   other.set('lang', language === 'fr' ? 'en' : 'fr');
-  // Relative: the page's own address, whatever it is, however it was mounted.
-  return { language, otherLanguageHref: `?${other}`, demo };
+  const page = ctx.method === 'POST' ? postedFrom(ctx.path) : ctx.path;
+  // Relative: the page's own address, whatever it is, however it was mounted; or where its form was filled in.
+  return { language, otherLanguageHref: `${page === ctx.path ? '' : page}?${other}`, demo };
 }

@@ -11,15 +11,16 @@ interface Visit {
   readonly url?: string;
   readonly cookie?: string;
   readonly accept?: string;
+  readonly method?: 'GET' | 'POST';
 }
 
-function visit({ url = '/aide', cookie, accept }: Visit): Context {
+function visit({ url = '/aide', cookie, accept, method = 'GET' }: Visit): Context {
   const request = new IncomingMessage(new Socket());
   const headers = {
     ...(cookie !== undefined && { cookie: `cadenas_language=${cookie}` }),
     ...(accept !== undefined && { 'accept-language': accept }),
   };
-  Object.assign(request, { method: 'GET', url, headers });
+  Object.assign(request, { method, url, headers });
   return new Koa().createContext(request, new ServerResponse(request));
 }
 
@@ -120,6 +121,21 @@ test('the other language is the same page, its question kept', () => {
     assert.is(other.searchParams.get('b'), url.includes('b=') ? '&' : null);
   }
   assert.is(otherOf(visit({ accept: 'en' }), '/aide').searchParams.get('lang'), 'fr');
+});
+
+test('from the answer to a form, the other language leads to where the form was filled in', () => {
+  for (const [url, page] of [
+    ['/reglages/personnes/julie/acces?retour=x', '/reglages/personnes/julie'],
+    ['/reglages/personnes/julie/deplacer', '/reglages/personnes/julie'],
+    ['/reglages/endroits/nouveau', '/reglages/endroits/nouveau'],
+    ['/reglages/demandes/repondre', '/reglages'],
+    ['/demandes/4f/annuler', '/demandes/4f'],
+  ] as const) {
+    const other = otherOf(visit({ url, method: 'POST' }), url);
+    assert.is(other.pathname, page);
+    assert.is(other.searchParams.get('lang'), 'en');
+    assert.is(other.searchParams.get('retour'), url.includes('retour') ? 'x' : null);
+  }
 });
 
 test('the other language of a page behind a mounted part is that page too', async () => {
