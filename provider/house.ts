@@ -210,7 +210,7 @@ async function furnish(configuration: Configuration, ground: Ground): Promise<Ho
         acts,
         cardsOf: createCards(approvals),
         answerSeveral: createAnswerSeveral(approvals),
-        confirm: createConfirm({ database, passwords, now }),
+        confirm: createConfirm({ database, passwords, now, log }),
         gatedApplications: [...applications.values()].filter(({ gate }) => gate !== 'exempt'),
       }),
       readingRoutes(frame, demo),

@@ -20,17 +20,29 @@ export function createConfirm(needs: {
   readonly database: Database;
   readonly passwords: Passwords;
   readonly now: () => number;
+  readonly log: { warn(what: { readonly userId: UserId }, message: string): void };
 }): Confirm {
   const tries = new Map<UserId, readonly number[]>();
   return async (userId, typed) => {
     const recent = (tries.get(userId) ?? []).filter((at) => at > needs.now() - counted);
     if (recent.length >= mostWrong) return 'busy';
+    const at = needs.now();
     // Counted before it is compared: many at once are no way around the limit.
-    tries.set(userId, [...recent, needs.now()]);
+    tries.set(userId, [...recent, at]);
     const matches = await needs.passwords
       .matches(await findPasswordHash(needs.database, userId), typed.slice(0, longestPassword))
       .catch(busyOrThrow);
-    if (matches === 'busy' || !matches) return matches === 'busy' ? 'busy' : 'wrong';
+    if (matches === 'busy') {
+      // It was compared with nothing.
+      const kept = tries.get(userId) ?? [];
+      tries.set(userId, kept.toSpliced(kept.lastIndexOf(at), 1));
+      return 'busy';
+    }
+    if (!matches) {
+      if (recent.length + 1 === mostWrong)
+        needs.log.warn({ userId }, 'a signed-in administrator typed wrong passwords again and again');
+      return 'wrong';
+    }
     tries.delete(userId);
     return 'right';
   };
