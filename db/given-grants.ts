@@ -9,17 +9,31 @@ export async function endGrantsGiven(
   userIds: readonly UserId[] | 'all',
   isSuch: (facts: SignInFacts) => boolean,
 ): Promise<void> {
-  const members = transaction('memberships').where({ organization_id: organizationId });
-  if (userIds !== 'all') members.whereIn('user_id', [...userIds]);
-  const grants = await transaction('oidc_records')
-    .where({ model: 'Grant', organization_id: organizationId })
-    .whereIn('account_id', members.select('user_id'))
-    .whereNotNull('facts')
-    .select('id', 'facts');
+  const grants = await grantsOf(transaction, organizationId, userIds).select('id', 'facts');
   await endGrantsById(
     transaction,
     grants.filter(({ facts }) => isSuch(JSON.parse(facts))).map(({ id }) => id),
   );
+}
+
+/** Whether anything is given to these people, for one organization. */
+export const hasGrants = async (
+  connection: Connection,
+  organizationId: OrganizationId,
+  userIds: readonly UserId[] | 'all',
+): Promise<boolean> => (await grantsOf(connection, organizationId, userIds).first('id')) !== undefined;
+
+function grantsOf(
+  connection: Connection,
+  organizationId: OrganizationId,
+  userIds: readonly UserId[] | 'all',
+) {
+  const members = connection('memberships').where({ organization_id: organizationId });
+  if (userIds !== 'all') members.whereIn('user_id', [...userIds]);
+  return connection('oidc_records')
+    .where({ model: 'Grant', organization_id: organizationId })
+    .whereIn('account_id', members.select('user_id'))
+    .whereNotNull('facts');
 }
 
 /** What was approved and has let nobody in yet does not, where these people are withdrawn. */

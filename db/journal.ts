@@ -1,4 +1,4 @@
-import type { OrganizationId, RuleId, UserId } from '../policies/facts.ts';
+import type { OrganizationId, UserId } from '../policies/facts.ts';
 import { newId } from './ids.ts';
 import type { Connection } from './open.ts';
 
@@ -158,50 +158,3 @@ const nameOr = <Else extends string>(
   familyName: string | null,
   otherwise: Else,
 ): string | Else => (givenName === null ? otherwise : `${givenName} ${familyName}`);
-
-/** What a move of connections wrote, of this organization only; its rules are restored by their ids. */
-export async function findEntryToUndo(
-  connection: Connection,
-  organizationId: OrganizationId,
-  id: string,
-): Promise<
-  | { readonly subject: UserId; readonly ended: readonly RuleId[]; readonly added: readonly RuleId[] }
-  | undefined
-> {
-  const row = await connection('journal as j')
-    .join('pseudonyms as p', 'p.pseudonym', 'j.subject')
-    .where({ 'j.id': id, 'j.organization_id': organizationId })
-    .whereIn('j.action', ['connections.authorized', 'connections.withdrawn'])
-    .first('j.before', 'j.after', 'p.user_id');
-  return (
-    row && { subject: row.user_id, ended: JSON.parse(row.before).ended, added: JSON.parse(row.after).added }
-  );
-}
-
-/** What an act wrote down of itself, as untyped as it was written: each undo knows what its own act says. */
-export interface UndoableEntry {
-  readonly action: JournalAction;
-  /** The person it was done to, while her pseudonym leads to her. */
-  readonly subject: UserId | 'organization' | 'nobody';
-  readonly before: ReturnType<typeof JSON.parse>;
-  readonly after: ReturnType<typeof JSON.parse>;
-}
-
-/** An act of this organization that may be undone. */
-export async function findEntry(
-  connection: Connection,
-  organizationId: OrganizationId,
-  id: string,
-): Promise<UndoableEntry | undefined> {
-  const row = await connection('journal as j')
-    .leftJoin('pseudonyms as p', 'p.pseudonym', 'j.subject')
-    .where({ 'j.id': id, 'j.organization_id': organizationId })
-    .first('j.action', 'j.subject', 'j.before', 'j.after', 'p.user_id');
-  if (!row) return undefined;
-  return {
-    action: row.action,
-    subject: row.user_id ?? (row.subject === 'organization' ? row.subject : 'nobody'),
-    before: JSON.parse(row.before ?? '{}'),
-    after: JSON.parse(row.after),
-  };
-}

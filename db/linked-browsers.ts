@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BrowserId, DeviceId, OrganizationId, RuleId } from '../policies/facts.ts';
 import { type Device, findDevice } from './devices.ts';
 import { newId } from './ids.ts';
@@ -7,9 +8,33 @@ import type { Connection } from './open.ts';
 export interface Joined {
   readonly browserIds: readonly BrowserId[];
   readonly ruleIds: readonly RuleId[];
-  /** What the device that they became is marked as from now on. */
+  /** The device that they became. */
+  readonly left: Standing;
+}
+
+/** All that decides of a device: what undoes a join or a separation compares it. */
+export interface Standing {
   readonly shared: boolean;
   readonly stolenAt: number | null;
+  readonly browserIds: readonly BrowserId[];
+  /** Those that have not ended. */
+  readonly ruleIds: readonly RuleId[];
+}
+
+/** Undefined when it is no device of this organization any more. */
+export async function readStanding(
+  connection: Connection,
+  organizationId: OrganizationId,
+  id: DeviceId,
+): Promise<Standing | undefined> {
+  const found = await findDevice(connection, organizationId, id);
+  if (!found) return undefined;
+  const rules = await connection('rules')
+    .where({ organization_id: organizationId, device_id: id })
+    .whereNull('ended_at')
+    .select('id');
+  const { shared, stolenAt, browserIds } = found;
+  return { shared, stolenAt, browserIds: browserIds.toSorted(), ruleIds: rules.map((row) => row.id).sort() };
 }
 
 /**
@@ -35,10 +60,11 @@ export async function linkBrowsersOf(
   const own = (id: DeviceId) => transaction('devices').where({ id, organization_id: organizationId });
   await own(kept.id).update({ shared, stolen_at: stolenAt });
   await own(joined.id).update({ joined_into: kept.id });
-  return { browserIds: joined.browserIds, ruleIds: rules.map(({ id }) => id), shared, stolenAt };
+  const left = await readStanding(transaction, organizationId, kept.id);
+  return left && { browserIds: joined.browserIds, ruleIds: rules.map(({ id }) => id), left };
 }
 
-/** The opposite: what was moved goes back, as far as it is still where the join has left it; false when it is not. */
+/** The opposite: what was moved goes back; false when the device is in anything not as the join has left it. */
 export async function unlinkBrowsersOf(
   transaction: Connection,
   organizationId: OrganizationId,
@@ -52,6 +78,8 @@ export async function unlinkBrowsersOf(
 ): Promise<boolean> {
   const { kept, joined, moved, before } = join;
   const here = { organization_id: organizationId };
+  const now = await readStanding(transaction, organizationId, kept);
+  if (!isDeepStrictEqual(now, moved.left)) return false;
   const back = await transaction('devices')
     .where({ ...here, id: joined, joined_into: kept })
     .update({ joined_into: null });
@@ -65,10 +93,9 @@ export async function unlinkBrowsersOf(
     .where(ofKept)
     .whereIn('id', [...moved.ruleIds])
     .update({ device_id: joined });
-  const own = () => transaction('devices').where({ ...here, id: kept });
-  // Booleans are numbers on one dialect: bound, they are compared alike.
-  await own().where({ shared: moved.shared }).update({ shared: before.shared });
-  await own().where({ stolen_at: moved.stolenAt }).update({ stolen_at: before.stolenAt });
+  await transaction('devices')
+    .where({ ...here, id: kept })
+    .update({ shared: before.shared, stolen_at: before.stolenAt });
   return true;
 }
 

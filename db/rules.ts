@@ -125,41 +125,6 @@ export async function endRule(
   return ended === 1;
 }
 
-interface RulesOf {
-  readonly organizationId: OrganizationId;
-  readonly ids: readonly RuleId[];
-}
-
-/** Ends many at once, under one new policy version; says how many had not ended before. */
-export async function endRules(
-  transaction: Connection,
-  { organizationId, ids, at }: RulesOf & { readonly at: number },
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  const ended = await transaction('rules')
-    .where({ organization_id: organizationId })
-    .whereIn('id', [...ids])
-    .whereNull('ended_at')
-    .update({ ended_at: at });
-  await raisePolicyVersion(transaction, organizationId);
-  return ended;
-}
-
-/** What had ended holds again, exactly as it was; says how many had. */
-export async function restoreRules(
-  transaction: Connection,
-  { organizationId, ids }: RulesOf,
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  const restored = await transaction('rules')
-    .where({ organization_id: organizationId })
-    .whereIn('id', [...ids])
-    .whereNotNull('ended_at')
-    .update({ ended_at: null });
-  await raisePolicyVersion(transaction, organizationId);
-  return restored;
-}
-
 export async function raisePolicyVersion(
   transaction: Connection,
   organizationId: OrganizationId,

@@ -8,6 +8,7 @@ import * as latestAttempt from './0006-latest-attempt.ts';
 import * as joinedDevices from './0007-joined-devices.ts';
 import * as rulesListed from './0008-rules-listed.ts';
 import * as rulesOfAPerson from './0009-rules-of-a-person.ts';
+import * as rulesOfApprovals from './0010-rules-of-approvals.ts';
 
 /** One history for both dialects, forward only. */
 const history: readonly { readonly name: string; readonly up: (knex: Knex) => Promise<void> }[] = [
@@ -20,6 +21,7 @@ const history: readonly { readonly name: string; readonly up: (knex: Knex) => Pr
   { name: '0007-joined-devices', ...joinedDevices },
   { name: '0008-rules-listed', ...rulesListed },
   { name: '0009-rules-of-a-person', ...rulesOfAPerson },
+  { name: '0010-rules-of-approvals', ...rulesOfApprovals },
 ];
 
 export const migrationSource: Knex.MigrationSource<(typeof history)[number]> = {

@@ -1,10 +1,11 @@
 import { closeRequestsOf } from '../../db/approval-requests.ts';
 import { endGrantsOf } from '../../db/grants.ts';
-import { findEntry, writeJournal } from '../../db/journal.ts';
+import { writeJournal } from '../../db/journal.ts';
 import { findAccess, setAccess } from '../../db/memberships.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
 import type { Access, OrganizationId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+import { entryToUndo } from './undo.ts';
 
 /** « Selon les autorisations », « toujours », « retiré »: what was given ends with an access that is withdrawn. */
 export const changeAccess = (
@@ -45,9 +46,13 @@ export const undoAccess = (
     ...given,
     act: async (underWay) => {
       const { transaction, padlock } = underWay;
-      const entry = await findEntry(transaction, padlock.organizationId, given.entryId);
-      if (entry?.action !== 'access.changed' || entry.subject === 'nobody') throw new NotYours();
-      if (entry.subject === 'organization') throw new NotYours();
+      const entry = await entryToUndo(
+        underWay,
+        given.entryId,
+        ['access.changed'],
+        (later, { subject }) => later.action === 'access.changed' && later.subject === subject,
+      );
+      if (entry.subject === 'nobody' || entry.subject === 'organization') throw new NotYours();
       const now = await findAccess(transaction, padlock.organizationId, entry.subject);
       if (now === undefined) throw new NotYours();
       if (now !== entry.after.access) throw new Stale();

@@ -1,8 +1,9 @@
 import { endGrantsOfBrowsers } from '../../db/grants.ts';
 import { readConnectionsOf, type SeenConnection } from '../../db/grid.ts';
-import { findEntryToUndo, writeJournal } from '../../db/journal.ts';
+import { writeJournal } from '../../db/journal.ts';
+import { endRules, restoreRules } from '../../db/many-rules.ts';
 import { readPlaces } from '../../db/places.ts';
-import { addRules, endRules, readRules, restoreRules } from '../../db/rules.ts';
+import { addRules, readRules } from '../../db/rules.ts';
 import {
   type Arrow,
   authorize,
@@ -17,6 +18,8 @@ import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies
 import type { Rule } from '../../policies/rules.ts';
 import { bind, pastFacts } from '../rules/index.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+import { endingWhatIsLost } from './given.ts';
+import { entryToUndo } from './undo.ts';
 
 export interface Moved {
   readonly count: number;
@@ -138,24 +141,29 @@ export const undoMove = (
     readonly entryId: string;
     readonly closer?: SignInFacts;
   },
-): Promise<Changed<'done' | 'already'>> =>
+): Promise<Changed<'done'>> =>
   change(needs, {
     ...given,
-    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
-      const entry = await findEntryToUndo(transaction, organizationId, given.entryId);
-      if (!entry) throw new NotYours();
-      const restored = await restoreRules(transaction, { organizationId, ids: entry.ended });
-      const ended = await endRules(transaction, { organizationId, ids: entry.added, at });
-      if (restored + ended === 0) return 'already';
+    act: async (underWay) => {
+      const { transaction, padlock, at, by } = underWay;
+      const { organizationId } = padlock;
+      const moves = ['connections.authorized', 'connections.withdrawn'] as const;
+      const { id, subject, before, after, at: endedAt } = await entryToUndo(underWay, given.entryId, moves);
+      if (subject === 'nobody' || subject === 'organization') throw new NotYours();
+      const changed = await endingWhatIsLost(underWay, needs, [subject], async () => {
+        const restored = await restoreRules(transaction, { organizationId, ids: before.ended, endedAt });
+        return restored + (await endRules(transaction, { organizationId, ids: after.added, at }));
+      });
+      if (changed === 0) throw new Stale();
       await writeJournal(transaction, {
         organizationId,
         actor: by,
         action: 'connections.undone',
-        subject: entry.subject,
-        before: { ended: entry.added },
-        after: { restored: entry.ended, undoes: given.entryId },
+        subject,
+        before: { ended: after.added },
+        after: { restored: before.ended, undoes: id },
         at,
       });
-      return 'done';
+      return 'done' as const;
     },
   });

@@ -1,5 +1,6 @@
 import { writeJournal } from '../../db/journal.ts';
-import { addRules, endRules } from '../../db/rules.ts';
+import { endRules } from '../../db/many-rules.ts';
+import { addRules } from '../../db/rules.ts';
 import type { OrganizationId, PlaceId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { everyoneAt, everyoneRules } from '../../policies/place-arrows.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale } from './change.ts';

@@ -1,5 +1,5 @@
 import { writeJournal } from '../../db/journal.ts';
-import { linkBrowsersOf, unlinkBrowser } from '../../db/linked-browsers.ts';
+import { linkBrowsersOf, readStanding, unlinkBrowser } from '../../db/linked-browsers.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
 import type { BrowserId, DeviceId } from '../../policies/facts.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale } from './change.ts';
@@ -24,7 +24,7 @@ export const joinDevices = (
       const moved = await linkBrowsersOf(transaction, organizationId, kept.id, joined.id);
       if (!moved) return { deviceId: kept.id, entryId: 'none' };
       await raisePolicyVersion(transaction, organizationId);
-      if (moved.stolenAt !== null) await putOut(underWay, [...kept.browserIds, ...joined.browserIds]);
+      if (moved.left.stolenAt !== null) await putOut(underWay, [...kept.browserIds, ...joined.browserIds]);
       const entryId = await writeJournal(transaction, {
         organizationId,
         actor: by,
@@ -60,7 +60,11 @@ export const separateBrowser = (
         action: 'device.separated',
         subject: 'organization',
         before: { deviceId: device.id, browserId: given.browserId },
-        after: { separated },
+        after: {
+          separated,
+          left: await readStanding(transaction, organizationId, device.id),
+          apart: await readStanding(transaction, organizationId, separated),
+        },
         at,
       });
       return { deviceId: device.id, entryId };

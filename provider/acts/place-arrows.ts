@@ -1,7 +1,8 @@
 import { cancelUnusedApprovals, endGrantsGiven } from '../../db/given-grants.ts';
 import { writeJournal } from '../../db/journal.ts';
+import { endRules } from '../../db/many-rules.ts';
 import { findPlacesEver, readPlaces } from '../../db/places.ts';
-import { addRules, endRules, readRules } from '../../db/rules.ts';
+import { addRules, readRules } from '../../db/rules.ts';
 import type { Arrow } from '../../policies/arrows.ts';
 import {
   type Network,

@@ -1,9 +1,11 @@
 import { writeJournal } from '../../db/journal.ts';
+import { moveRequestsOfRule, readWhom } from '../../db/many-rules.ts';
 import { findListedRule } from '../../db/rule-list.ts';
 import { addRule as addRuleRow, endRule as endRuleRow, ownsAll } from '../../db/rules.ts';
 import type { RuleTerms } from '../../policies/approval.ts';
-import type { OrganizationId, RuleId, SignInFacts } from '../../policies/facts.ts';
+import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+import { endingWhatIsLost } from './given.ts';
 
 interface Acting {
   readonly organizationId: OrganizationId;
@@ -26,8 +28,13 @@ export const writeRule = (
   change(needs, {
     ...given,
     act: async (underWay) => {
-      const ruleId = await add(underWay, given.terms);
       const { effect, conditions } = given.terms;
+      const write = () => add(underWay, given.terms);
+      // An authorization takes nothing away.
+      const ruleId =
+        effect === 'allow'
+          ? await write()
+          : await endingWhatIsLost(underWay, needs, whomOf(given.terms), write);
       const subject = conditions.userId ?? 'organization';
       // The rule says the rest, for as long as those that it names may be named.
       const after = { added: [ruleId], effect };
@@ -46,7 +53,10 @@ export const endRule = (
       const { transaction, padlock, at } = underWay;
       const { ruleId } = given;
       const ended = { id: ruleId, organizationId: padlock.organizationId, at };
-      if (!(await endRuleRow(transaction, ended))) throw new NotYours();
+      const whom = await readWhom(transaction, { ...ended, ids: [ruleId] });
+      await endingWhatIsLost(underWay, needs, whom, async () => {
+        if (!(await endRuleRow(transaction, ended))) throw new NotYours();
+      });
       const entryId = await tell(underWay, {
         action: 'rule.ended',
         subject: 'organization',
@@ -70,8 +80,14 @@ export const changeRule = (
       const before = await findListedRule(transaction, ended);
       if (!before) throw new NotYours();
       if (before.overAt !== 'living') throw new Stale();
-      await endRuleRow(transaction, ended);
-      const ruleId = await add(underWay, given.terms);
+      const [was, becomes] = [whomOf(before.rule), whomOf(given.terms)];
+      const whom = was === 'all' || becomes === 'all' ? 'all' : [...was, ...becomes];
+      const ruleId = await endingWhatIsLost(underWay, needs, whom, async () => {
+        await endRuleRow(transaction, ended);
+        return add(underWay, given.terms);
+      });
+      // Whoever withdraws an approval ends the rule that it has become.
+      await moveRequestsOfRule(transaction, ended.organizationId, given.ruleId, ruleId);
       const { effect, conditions } = given.terms;
       const entryId = await tell(underWay, {
         action: 'rule.changed',
@@ -82,6 +98,9 @@ export const changeRule = (
       return { ruleId, entryId };
     },
   });
+
+const whomOf = ({ conditions: { userId } }: Pick<RuleTerms, 'conditions'>): readonly UserId[] | 'all' =>
+  userId === undefined ? 'all' : [userId];
 
 async function add({ transaction, padlock, at, by }: UnderWay, terms: RuleTerms): Promise<RuleId> {
   const { organizationId } = padlock;

@@ -1,10 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import { changeDevice, findDevice } from '../../db/devices.ts';
-import { findEntry, type UndoableEntry, writeJournal } from '../../db/journal.ts';
-import { linkBrowsersOf, unlinkBrowsersOf } from '../../db/linked-browsers.ts';
+import { type JournalAction, writeJournal } from '../../db/journal.ts';
+import { linkBrowsersOf, readStanding, type Standing, unlinkBrowsersOf } from '../../db/linked-browsers.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
+import type { UndoableEntry } from '../../db/undoable-entries.ts';
 import type { DeviceId, OrganizationId, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
 import { putOut } from './devices.ts';
+import { entryToUndo } from './undo.ts';
+
+const undoable: readonly JournalAction[] = ['device.changed', 'device.joined', 'device.separated'];
+
+/** Somebody has said since whether this device is shared. */
+const sharesOtherwise = (later: UndoableEntry, entry: UndoableEntry): boolean =>
+  entry.action === 'device.changed' &&
+  later.action === 'device.changed' &&
+  later.before.deviceId === entry.before.deviceId &&
+  later.after.shared !== undefined;
 
 /** « Annuler », after what was said of a device: what it was is again, unless somebody has said something else since. */
 export const undoDevice = (
@@ -16,8 +28,7 @@ export const undoDevice = (
     act: async (underWay) => {
       const { transaction, padlock, at, by } = underWay;
       const { organizationId } = padlock;
-      const entry = await findEntry(transaction, organizationId, given.entryId);
-      if (!entry) throw new NotYours();
+      const entry = await entryToUndo(underWay, given.entryId, undoable, sharesOtherwise);
       const deviceId = await undo(underWay, entry);
       await raisePolicyVersion(transaction, organizationId);
       await writeJournal(transaction, {
@@ -62,10 +73,10 @@ async function takeApart(
   { transaction, padlock: { organizationId } }: UnderWay,
   { before, after }: UndoableEntry,
 ): Promise<DeviceId> {
-  const { deviceId: kept, browserIds, ruleIds, shared, stolenAt } = after;
+  const { deviceId: kept, browserIds, ruleIds, left } = after;
   // Joins of before this was kept say less than it takes.
-  if (!browserIds || !ruleIds) throw new NotYours();
-  const moved = { browserIds, ruleIds, shared, stolenAt };
+  if (!browserIds || !ruleIds || !left) throw new NotYours();
+  const moved = { browserIds, ruleIds, left };
   const apart = {
     kept,
     joined: before.joined,
@@ -76,13 +87,23 @@ async function takeApart(
   return kept;
 }
 
+/** What was said of either since, and what joined it, would be about all of them. */
 async function putTogether(
   underWay: UnderWay,
-  { before: { deviceId, browserId }, after: { separated } }: UndoableEntry,
+  { before: { deviceId }, after: { separated, left, apart } }: UndoableEntry,
 ): Promise<DeviceId> {
   const { transaction, padlock } = underWay;
-  const moved = await linkBrowsersOf(transaction, padlock.organizationId, deviceId, separated);
+  const { organizationId } = padlock;
+  if (!left || !apart) throw new NotYours();
+  const standing = (id: DeviceId) => readStanding(transaction, organizationId, id);
+  if (!isDeepStrictEqual(await standing(separated), apart)) throw new Stale();
+  const kept = await standing(deviceId);
+  // A mark that the one that stayed was given since is the stricter: it is about both again.
+  if (!kept || !isDeepStrictEqual({ ...kept, ...marksOf(left) }, left)) throw new Stale();
+  const moved = await linkBrowsersOf(transaction, organizationId, deviceId, separated);
   if (!moved) throw new Stale();
-  if (moved.stolenAt !== null) await putOut(underWay, [browserId]);
+  if (moved.left.stolenAt !== null) await putOut(underWay, moved.left.browserIds);
   return deviceId;
 }
+
+const marksOf = ({ shared, stolenAt }: Standing) => ({ shared, stolenAt });

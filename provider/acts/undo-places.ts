@@ -1,32 +1,34 @@
-import { findEntry, writeJournal } from '../../db/journal.ts';
+import { type JournalAction, writeJournal } from '../../db/journal.ts';
+import { endRules, restoreRules } from '../../db/many-rules.ts';
 import { restorePlace } from '../../db/places.ts';
-import { endRules, restoreRules } from '../../db/rules.ts';
+import type { UndoableEntry } from '../../db/undoable-entries.ts';
 import type { OrganizationId, PlaceId, RuleId, UserId } from '../../policies/facts.ts';
-import { type ActNeeds, type Changed, change, NotYours } from './change.ts';
-import { endGrantsLost, readRulebook } from './given.ts';
+import { type ActNeeds, type Changed, change, Stale } from './change.ts';
+import { endingWhatIsLost } from './given.ts';
+import { entryToUndo } from './undo.ts';
+
+const undoable: readonly JournalAction[] = ['places.authorized', 'places.withdrawn', 'place.removed'];
 
 /** « Annuler » under « Tous les endroits »: the exact rules, and the place, that were there are there again. */
 export const undoPlaces = (
   needs: ActNeeds,
   given: { readonly organizationId: OrganizationId; readonly by: UserId; readonly entryId: string },
-): Promise<Changed<'done' | 'already'>> =>
+): Promise<Changed<'done'>> =>
   change(needs, {
     ...given,
     act: async (underWay) => {
       const { transaction, padlock, at, by } = underWay;
       const { organizationId } = padlock;
-      const entry = await findEntry(transaction, organizationId, given.entryId);
-      const undone = entry && wroteOf(entry);
-      if (!undone) throw new NotYours();
-      const { placeId, ended, added } = undone;
-      const before = await readRulebook(underWay);
-      const place = placeId !== 'none' && (await restorePlace(transaction, organizationId, placeId)) ? 1 : 0;
-      // Of a place that somebody else has brought back, the rules are as they have left them.
-      if (placeId !== 'none' && place === 0) return 'already';
-      const restored = await restoreRules(transaction, { organizationId, ids: ended });
-      const took = await endRules(transaction, { organizationId, ids: added, at });
-      if (place + restored + took === 0) return 'already';
-      if (took > 0) await endGrantsLost(underWay, needs, before);
+      const entry = await entryToUndo(underWay, given.entryId, undoable);
+      const { placeId, ended, added } = wroteOf(entry);
+      const changed = await endingWhatIsLost(underWay, needs, 'all', async () => {
+        // Of a place that somebody else has brought back, the rules are as they have left them.
+        if (placeId !== 'none' && !(await restorePlace(transaction, organizationId, placeId))) return 0;
+        const restored = await restoreRules(transaction, { organizationId, ids: ended, endedAt: entry.at });
+        const taken = await endRules(transaction, { organizationId, ids: added, at });
+        return restored + taken + (placeId === 'none' ? 0 : 1);
+      });
+      if (changed === 0) throw new Stale();
       await writeJournal(transaction, {
         organizationId,
         actor: by,
@@ -36,7 +38,7 @@ export const undoPlaces = (
         after: { restored: ended, undoes: given.entryId },
         at,
       });
-      return 'done';
+      return 'done' as const;
     },
   });
 
@@ -47,19 +49,8 @@ interface Wrote {
   readonly added: readonly RuleId[];
 }
 
-/** Each act as it wrote itself down; any other is not ours to undo. */
-function wroteOf({
-  action,
-  before,
-  after,
-}: NonNullable<Awaited<ReturnType<typeof findEntry>>>): Wrote | undefined {
-  switch (action) {
-    case 'places.authorized':
-    case 'places.withdrawn':
-      return { placeId: 'none', ended: before.ended, added: after.added };
-    case 'place.removed':
-      return { placeId: before.placeId, ended: before.ended ?? [], added: [] };
-    default:
-      return undefined;
-  }
-}
+/** Each act as it wrote itself down. */
+const wroteOf = ({ action, before, after }: UndoableEntry): Wrote =>
+  action === 'place.removed'
+    ? { placeId: before.placeId, ended: before.ended ?? [], added: [] }
+    : { placeId: 'none', ended: before.ended, added: after.added };

@@ -1,7 +1,9 @@
-import { findEntry, type JournalAction, writeJournal } from '../../db/journal.ts';
-import { endRules, restoreRules } from '../../db/rules.ts';
+import { type JournalAction, writeJournal } from '../../db/journal.ts';
+import { endRules, moveRequestsOfRule, readWhom, restoreRules } from '../../db/many-rules.ts';
 import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
-import { type ActNeeds, type Changed, change, NotYours, Stale } from './change.ts';
+import { type ActNeeds, type Changed, change, Stale } from './change.ts';
+import { endingWhatIsLost } from './given.ts';
+import { entryToUndo } from './undo.ts';
 
 const undoable: readonly JournalAction[] = ['rule.added', 'rule.ended', 'rule.changed'];
 
@@ -17,18 +19,23 @@ export const undoRule = (
     readonly entryId: string;
     readonly closer?: SignInFacts;
   },
-): Promise<Changed<'done' | 'already'>> =>
+): Promise<Changed<'done'>> =>
   change(needs, {
     ...given,
-    act: async ({ transaction, padlock: { organizationId }, at, by }) => {
-      const entry = await findEntry(transaction, organizationId, given.entryId);
-      if (!entry || !undoable.includes(entry.action)) throw new NotYours();
+    act: async (underWay) => {
+      const { transaction, padlock, at, by } = underWay;
+      const { organizationId } = padlock;
+      const entry = await entryToUndo(underWay, given.entryId, undoable);
       const ended: readonly RuleId[] = entry.before.ended ?? [];
       const added: readonly RuleId[] = entry.after.added ?? [];
-      const taken = await endRules(transaction, { organizationId, ids: added, at });
-      const restored = await restoreRules(transaction, { organizationId, ids: ended });
-      if (taken + restored === 0) return 'already';
-      if (taken < added.length || restored < ended.length) throw new Stale();
+      const whom = await readWhom(transaction, { organizationId, ids: [...ended, ...added] });
+      await endingWhatIsLost(underWay, needs, whom, async () => {
+        const taken = await endRules(transaction, { organizationId, ids: added, at });
+        const [from, to] = [added[0], ended[0]];
+        if (from && to) await moveRequestsOfRule(transaction, organizationId, from, to);
+        const restored = await restoreRules(transaction, { organizationId, ids: ended, endedAt: entry.at });
+        if (taken < added.length || restored < ended.length) throw new Stale();
+      });
       await writeJournal(transaction, {
         organizationId,
         actor: by,
@@ -38,6 +45,6 @@ export const undoRule = (
         after: { restored: ended, undoes: given.entryId },
         at,
       });
-      return 'done';
+      return 'done' as const;
     },
   });

@@ -44,7 +44,6 @@ import { readNamedDevices, readRolesIn, readRolesOfMembers } from '../../db/rule
 import { countRules, findListedRule, readRulePage, readRulesById } from '../../db/rule-list.ts';
 import { readRuleEnd, readRules } from '../../db/rules.ts';
 import { endExpiredRules, readRulesAbout } from '../../db/rules-about.ts';
-import { endExpiredRules, readRulesAbout } from '../../db/rules-about.ts';
 import { countDevices, readDeviceNames, readDevices } from '../../db/seen-devices.ts';
 import { readSeenAt } from '../../db/seen-places.ts';
 import { findSession, findSessionByUid } from '../../db/sessions.ts';
@@ -95,8 +94,6 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'her session, by its name': (database) => findSessionByUid(database, 'uid'),
   'an administrator’s session': (database) => findConsoleSession(database, 'hash', noon),
   'the rules': (database) => readRules(database, organizationId),
-  'the rules about some people': (database) => readRulesAbout(database, organizationId, [userId]),
-  'the rules that expired': (database) => endExpiredRules(database, noon, 10),
   'the rules about some people': (database) => readRulesAbout(database, organizationId, [userId]),
   'the rules that expired': (database) => endExpiredRules(database, noon, 10),
   'a page of rules': (database) =>

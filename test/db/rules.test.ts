@@ -1,10 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endRules, restoreRules } from '../../db/many-rules.ts';
 import type { Database } from '../../db/open.ts';
 import { addRule, endRule, type NewRule, readRules } from '../../db/rules.ts';
 import { compile } from '../../policies/compile.ts';
 import { decide } from '../../policies/decide.ts';
-import type { OrganizationId, SignInFacts, UserId } from '../../policies/facts.ts';
+import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
 import type { Conditions } from '../../policies/rules.ts';
 import {
   browser,
@@ -113,6 +114,26 @@ for (const dialect of dialects) {
     await endRule(database, { id, organizationId: elsewhere, at: noon });
     assert.is((await readRules(database, papillons)).length, 1);
     assert.equal(await readRules(database, elsewhere), []);
+  });
+
+  test('forty thousand rules end and come back at once, but for one that ended again', async ({
+    database,
+  }) => {
+    const rows = Array.from({ length: 40_000 }, (_, index) => ({
+      id: `rule ${index}`,
+      organization_id: papillons,
+      effect: 'allow',
+      origin: 'console',
+      created_at: noon,
+    }));
+    await database.batchInsert('rules', rows, 100);
+    const ids = rows.map(({ id }) => id as RuleId); // branded here, where they are made
+    const first = ids.slice(0, 1);
+    const organizationId = papillons;
+    assert.is(await endRules(database, { organizationId, ids, at: noon }), ids.length);
+    assert.is(await restoreRules(database, { organizationId, ids: first, endedAt: noon }), 1);
+    assert.is(await endRules(database, { organizationId, ids: first, at: noon + 1 }), 1);
+    assert.is(await restoreRules(database, { organizationId, ids, endedAt: noon }), ids.length - 1);
   });
 
   /** What comes of a row that somebody wrote by hand, next to an authorization of Julie's. */

@@ -4,6 +4,7 @@ import { type DeviceChange, findDevice, findMachine } from '../../db/devices.ts'
 import type { DeviceId, OrganizationId } from '../../policies/facts.ts';
 import {
   describeDevice,
+  endRule,
   fingerprintOf,
   joinDevices,
   knowDevice,
@@ -12,6 +13,7 @@ import {
   reportStolen,
   separateBrowser,
   undoDevice,
+  writeRule,
 } from '../../provider/acts/index.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -308,6 +310,82 @@ for (const dialect of dialects) {
     assert.is(await centre.decides('julie', 'tablet', 'centre'), 'ask: unproven-browser');
     assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'deny: device-stolen');
     assert.equal(await undoDevice(centre.needs, { ...here, entryId }), { kind: 'stale' }, 'once');
+  });
+
+  test('a join is not undone once the machine is stolen, refused, shared or joined again: no half of it enters', async ({
+    centre,
+  }) => {
+    const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+    await centre.rule({ userId: user('julie'), placeId: place('centre') });
+    const refusal = {
+      effect: 'deny',
+      conditions: { deviceId: tablet },
+      validFrom: 'always',
+      validUntil: 'always',
+    } as const;
+    const since: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
+      stolen: async () => {
+        await done(reportStolen(centre.needs, { ...here, deviceId: tablet }));
+        assert.is(await centre.decides('julie', 'kitchen', 'centre'), 'deny: device-stolen');
+        return () => done(reportFound(centre.needs, { ...here, deviceId: tablet }));
+      },
+      refused: async () => {
+        const { ruleId } = await done(writeRule(centre.needs, { ...here, terms: refusal }));
+        return () => done(endRule(centre.needs, { ...here, ruleId }));
+      },
+      shared: async () => {
+        await done(describe(centre, tablet, { shared: true }));
+        return () => done(describe(centre, tablet, { shared: false }));
+      },
+      joined: async () => {
+        await centre.came('nadia', 'phone', 'centre');
+        const phone = await known(centre, 'phone');
+        const again = await done(join(centre, tablet, phone));
+        return () => done(undoDevice(centre.needs, { ...here, entryId: again.entryId }));
+      },
+    };
+    const { entryId } = await done(join(centre, tablet, kitchen));
+    for (const [name, act] of Object.entries(since)) {
+      const back = await act();
+      const before = await centre.everything();
+      assert.equal(await undoDevice(centre.needs, { ...here, entryId }), { kind: 'stale' }, name);
+      assert.equal(await centre.everything(), before, name);
+      await back();
+    }
+    await done(undoDevice(centre.needs, { ...here, entryId }));
+  });
+
+  test('a separation is not undone once another machine has joined what was separated, or something was said of it', async ({
+    centre,
+  }) => {
+    await centre.came('nadia', 'phone', 'centre');
+    const tablet = await known(centre, 'tablet');
+    const [kitchen, phone] = [await known(centre, 'kitchen'), await known(centre, 'phone')];
+    await done(join(centre, tablet, kitchen));
+    const away = { ...here, deviceId: tablet, browserId: browser('kitchen') };
+    const { entryId } = await done(separateBrowser(centre.needs, away));
+    const alone = await known(centre, 'kitchen');
+    const isStale = async (name: string) => {
+      const before = await centre.everything();
+      assert.equal(await undoDevice(centre.needs, { ...here, entryId }), { kind: 'stale' }, name);
+      assert.equal(await centre.everything(), before, name);
+    };
+    const joined = await done(join(centre, alone, phone));
+    await isStale('joined');
+    await done(undoDevice(centre.needs, { ...here, entryId: joined.entryId }));
+    await done(reportStolen(centre.needs, { ...here, deviceId: alone }));
+    await isStale('stolen');
+    await done(reportFound(centre.needs, { ...here, deviceId: alone }));
+    await done(undoDevice(centre.needs, { ...here, entryId }));
+  });
+
+  test('a day later neither a join nor a mark is undone', async ({ centre }) => {
+    const [tablet, kitchen] = [await known(centre, 'tablet'), await known(centre, 'kitchen')];
+    const { entryId } = await done(join(centre, tablet, kitchen));
+    const shared = await done(describe(centre, tablet, { shared: true }));
+    centre.clock.now += 24 * 60 * 60_000 + 1;
+    for (const late of [entryId, shared.entryId])
+      assert.equal(await undoDevice(centre.needs, { ...here, entryId: late }), { kind: 'stale' });
   });
 
   test('a browser is separated: rules about the device stay with it, its marks go along, and « Annuler » joins them again', async ({

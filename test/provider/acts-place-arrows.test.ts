@@ -232,7 +232,7 @@ for (const dialect of dialects) {
       );
       assert.equal(await undoPlaces(centre.needs, undo), { kind: 'done', result: 'done' });
       assert.equal(await rows(), before);
-      assert.equal(await undoPlaces(centre.needs, undo), { kind: 'done', result: 'already' });
+      assert.equal(await undoPlaces(centre.needs, undo), { kind: 'stale' });
     }
   });
 

@@ -1,4 +1,4 @@
-import { findEntry } from '../../../db/journal.ts';
+import { findEntry } from '../../../db/undoable-entries.ts';
 import type { Arrow } from '../../../policies/arrows.ts';
 import type { Outcome } from '../../../policies/decision.ts';
 import type { Access, UserId } from '../../../policies/facts.ts';
