@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { desktop } from '../../support/raw-http.ts';
 import { pressByKeys, reach, typeInto } from './keys.ts';
 
@@ -35,9 +35,7 @@ export interface Hand {
   words(part?: Part): Promise<string>;
 }
 
-export interface Dressed {
-  readonly browser: Browser;
-  readonly url: string;
+export interface Dress {
   /** What the proxy says of where this browser is. */
   readonly address: string;
   readonly cookies: readonly { readonly name: string; readonly value: string; readonly path: string }[];
@@ -92,21 +90,34 @@ const dresses: Readonly<Record<HandKind, { readonly acts: Acts; readonly options
 /** Patience with a machine that does something else, too. */
 const longest = 10_000;
 
-/** A hand with a browser of its own, signed in by these cookies. */
-export async function dress(kind: HandKind, { browser, url, address, cookies }: Dressed): Promise<Hand> {
+/**
+ * Hands of one kind, each with a browser of its own at its address, signed in by its cookies and no others.
+ * A browser is kept for the next row, so that styles and fonts are fetched once.
+ */
+export function openWardrobe(kind: HandKind, browser: Browser, url: string): (dress: Dress) => Promise<Hand> {
   const { acts, options } = dresses[kind];
-  const context = await browser.newContext({
-    ...options,
-    locale: 'fr-CA',
-    timezoneId: 'America/Toronto',
-    reducedMotion: 'reduce',
-    userAgent: desktop,
-    extraHTTPHeaders: { 'x-forwarded-for': address },
-  });
-  context.setDefaultTimeout(longest);
-  await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url })));
-  const page = await context.newPage();
-  return handOn(kind, page, acts, url);
+  const kept = new Map<string, BrowserContext>();
+  const contextAt = async (address: string) => {
+    const known = kept.get(address);
+    if (known) return known;
+    const context = await browser.newContext({
+      ...options,
+      locale: 'fr-CA',
+      timezoneId: 'America/Toronto',
+      reducedMotion: 'reduce',
+      userAgent: desktop,
+      extraHTTPHeaders: { 'x-forwarded-for': address },
+    });
+    context.setDefaultTimeout(longest);
+    kept.set(address, context);
+    return context;
+  };
+  return async ({ address, cookies }) => {
+    const context = await contextAt(address);
+    await context.clearCookies();
+    await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url })));
+    return handOn(kind, await context.newPage(), acts, url);
+  };
 }
 
 function handOn(kind: HandKind, page: Page, acts: Acts, url: string): Hand {

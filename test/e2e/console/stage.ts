@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { cp } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import type { JournalAction } from '../../../db/journal.ts';
 import type { Database } from '../../../db/open.ts';
 import { parseConfiguration } from '../../../provider/configuration/index.ts';
@@ -15,7 +14,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
 import { attempt, go, returned } from '../../support/walk.ts';
 import { type Actor, addresses, type Cookies, signInEveryone } from './actors.ts';
-import { dress, type Hand, type HandKind } from './hands.ts';
+import { type Hand, type HandKind, openWardrobe } from './hands.ts';
 
 /** The demonstration as it was when the theatre opened, for one row alone. */
 export interface Stage {
@@ -65,12 +64,13 @@ export async function openTheatre(kind: HandKind): Promise<Theatre> {
   const first = await openDoors(folder.path, port, cities);
   const cookies = await signInEveryone(first.database, url);
   await first.close();
+  const dress = openWardrobe(kind, browser, url);
   return {
     open: async () => {
       const copy = await temporaryFolder('stage');
       await cp(folder.path, copy.path, { recursive: true });
       const house = await openDoors(copy.path, port, cities);
-      const stage = stageOn({ house, url, kind, browser, cookies });
+      const stage = stageOn({ house, url, dress, cookies });
       const close = async () => {
         await stage.close();
         await house.close();
@@ -105,12 +105,11 @@ async function openDoors(dataDir: string, port: number, cities: string): Promise
 interface Props {
   readonly house: House;
   readonly url: string;
-  readonly kind: HandKind;
-  readonly browser: Browser;
+  readonly dress: ReturnType<typeof openWardrobe>;
   readonly cookies: ReadonlyMap<Actor, Cookies>;
 }
 
-function stageOn({ house: { database }, url, kind, browser, cookies }: Props): Stage {
+function stageOn({ house: { database }, url, dress, cookies }: Props): Stage {
   const hands: Hand[] = [];
   const organization: Stage['organization'] = async (alias = 'papillons') =>
     database('organizations').where({ alias }).first('id', 'locked', 'relock_at');
@@ -118,9 +117,7 @@ function stageOn({ house: { database }, url, kind, browser, cookies }: Props): S
     url,
     database,
     as: async (actor, from) => {
-      const hand = await dress(kind, {
-        browser,
-        url,
+      const hand = await dress({
         address: from === undefined ? addresses[actor] : networks[from],
         cookies: cookies.get(actor) ?? [],
       });
@@ -149,7 +146,7 @@ function stageOn({ house: { database }, url, kind, browser, cookies }: Props): S
     },
     organization,
     close: async () => {
-      for (const { page } of hands) await page.context().close();
+      for (const { page } of hands) await page.close();
     },
   };
 }

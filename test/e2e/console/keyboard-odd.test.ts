@@ -1,3 +1,3 @@
 import { play } from './play.ts';
 
-play('pointer');
+play('keyboard', 'odd');

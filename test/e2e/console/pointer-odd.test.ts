@@ -1,3 +1,3 @@
 import { play } from './play.ts';
 
-play('keyboard');
+play('pointer', 'odd');
