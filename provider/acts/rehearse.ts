@@ -2,12 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/open.ts';
 import { readPadlock } from '../../db/padlock.ts';
 import { type PastSignIn, readFirstSeen, readNeverSeen, readPastSignIns } from '../../db/past-sign-ins.ts';
-import { readPlaces } from '../../db/places.ts';
-import { readRules } from '../../db/rules.ts';
+import type { RuleTerms } from '../../policies/approval.ts';
 import type { OrganizationId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { firstClosingLooksBack } from '../../policies/first-closing.ts';
 import { rehearse, type Stopped } from '../../policies/rehearsal.ts';
-import { bind, pastFacts } from '../rules/index.ts';
+import { bind, pastFacts, type Rulebook, type RulebookOf } from '../rules/index.ts';
 import type { ActNeeds } from './change.ts';
 import { rulesForRecent } from './first-closing.ts';
 import { entersOnceClosed } from './guard.ts';
@@ -41,7 +40,9 @@ export const mostReplayed = 20_000;
 const atOnce = 500;
 
 export async function rehearseClosing(
-  needs: Pick<ActNeeds, 'database' | 'now' | 'locate' | 'applicationOf'>,
+  needs: Pick<ActNeeds, 'database' | 'now' | 'locate' | 'applicationOf'> & {
+    readonly rulebookOf: RulebookOf;
+  },
   organizationId: OrganizationId,
   closer: SignInFacts,
 ): Promise<Rehearsal | undefined> {
@@ -52,10 +53,8 @@ export async function rehearseClosing(
   const since = at - firstClosingLooksBack;
   const written =
     padlock.firstLockedAt === null ? await rulesForRecent(database, { organizationId, at, locate }) : [];
-  const places = await readPlaces(database, organizationId);
-  const standing = await readRules(database, organizationId);
-  const rules = [...standing, ...written.map((terms, index) => ({ id: `new ${index}` as RuleId, ...terms }))]; // ids of nothing written
-  const rulebook = bind(rules, places, padlock.policyVersion);
+  const standing = await needs.rulebookOf(organizationId, padlock.policyVersion);
+  const rulebook = written.length === 0 ? standing : withMore(standing, written);
   const past = await readPastSignIns(database, { organizationId, since, at, most: mostReplayed });
   const { timeZone } = padlock;
   const facts = await inRounds(past, (one) => pastFacts(one, { rulebook, timeZone, locate, applicationOf }));
@@ -72,6 +71,11 @@ export async function rehearseClosing(
     people: new Set(past.map(({ userId }) => userId)).size,
     neverSeen,
   };
+}
+
+function withMore({ rules, places }: Rulebook, written: readonly RuleTerms[]): Rulebook {
+  const more = written.map((terms, index) => ({ id: `new ${index}` as RuleId, ...terms })); // ids of nothing written
+  return bind([...rules.rules.map(({ rule }) => rule), ...more], [...places.values()], rules.policyVersion);
 }
 
 export function withLabels(

@@ -10,7 +10,11 @@ import type { Visit } from '../visit.ts';
 export async function showChecklist(visit: Visit): Promise<void> {
   const { ctx, needs, padlock, administrator, at } = visit;
   const { organizationId } = padlock;
-  const rehearsal = await rehearseClosing(needs.acts, organizationId, administrator.facts);
+  const rehearsal = await rehearseClosing(
+    { ...needs.acts, rulebookOf: needs.rulebookOf },
+    organizationId,
+    administrator.facts,
+  );
   if (!rehearsal) throw notFound();
   const { administrators, sitesWithoutPhone, namedPlaces } = await readReadiness(
     needs.database,

@@ -28,7 +28,11 @@ export async function showPadlock(visit: Visit): Promise<void> {
 async function closing(visit: Visit): Promise<ClosingPage> {
   const { ctx, needs, padlock, administrator, at, moment } = visit;
   const { organizationId } = padlock;
-  const rehearsal = await rehearseClosing(needs.acts, organizationId, administrator.facts);
+  const rehearsal = await rehearseClosing(
+    { ...needs.acts, rulebookOf: needs.rulebookOf },
+    organizationId,
+    administrator.facts,
+  );
   if (!rehearsal) throw notFound();
   const members = (await readMembers(needs.database, organizationId, at)).filter(({ active }) => active);
   const { refus } = ctx.query;
