@@ -63,6 +63,20 @@ export const createAreaOf =
     return placeId === undefined ? { kind: 'network', network } : { kind: 'place', placeId };
   };
 
+/** Between two rounds of so many, other requests are served. */
+const atOnce = 500;
+
+/** To be told of all that is done. */
+function createPause(rest: () => Promise<unknown>): (done: number) => Promise<void> {
+  let sinceRest = 0;
+  return async (done) => {
+    sinceRest += done;
+    if (sinceRest < atOnce) return;
+    sinceRest = 0;
+    await rest();
+  };
+}
+
 interface Deciding extends Pick<ActNeeds, 'locate' | 'applicationOf'> {
   readonly timeZone: string;
   readonly at: number;
@@ -101,9 +115,14 @@ function onceANetwork({ locate, rulebook }: Pick<Deciding, 'locate' | 'rulebook'
 /** Who was seen where in the last 60 days, and how the rules of now would decide of it, were the padlock closed. */
 export async function readAreas(
   connection: Connection,
-  given: Deciding & { readonly organizationId: OrganizationId; readonly most?: number },
+  given: Deciding & {
+    readonly organizationId: OrganizationId;
+    readonly most?: number;
+    /** Lets others be served meanwhile; a transaction rests for nobody. */
+    readonly rest?: () => Promise<unknown>;
+  },
 ): Promise<Areas> {
-  const { organizationId, at, rulebook, locate } = given;
+  const { organizationId, at, rulebook, locate, rest = async () => undefined } = given;
   const { seen, isAll } = await readSeenAt(connection, {
     organizationId,
     since: at - listedFor,
@@ -121,26 +140,34 @@ export async function readAreas(
     line.seen.push(one);
     byArea.set(areaKey(area), line);
   }
+  const pause = createPause(rest);
   const visitorOf = createVisitorOf(given);
   const standing = (area: Area, userId: UserId, past: readonly PastSignIn[]): StandingVisitor => ({
     userId,
     past,
     standing: standingAt(visitorOf(area, { userId, past }), rulebook.rules),
   });
+  const lines: AreaLine[] = [];
+  for (const { area, seen } of byArea.values()) lines.push(await lineOf(area, seen, standing, pause));
   return {
-    lines: [...byArea.values()].map((line) => lineOf(line.area, line.seen, standing)),
+    lines,
     since: isAll ? 'all' : (seen.at(-1)?.at ?? at),
     unobserved: new Set(seen.flatMap(({ userId, network }) => (network === unknown ? [userId] : []))).size,
   };
 }
 
-function lineOf(
+async function lineOf(
   area: Area,
   seen: readonly PastSignIn[],
   standing: (area: Area, userId: UserId, past: readonly PastSignIn[]) => StandingVisitor,
-): AreaLine {
+  pause: (done: number) => Promise<void>,
+): Promise<AreaLine> {
   const byPerson = Map.groupBy(seen, ({ userId }) => userId);
-  const visitors = [...byPerson].map(([userId, past]) => standing(area, userId, past));
+  const visitors: StandingVisitor[] = [];
+  for (const [userId, past] of byPerson) {
+    visitors.push(standing(area, userId, past));
+    await pause(past.length);
+  }
   return {
     area,
     networks: [...new Set(seen.flatMap(({ network }) => (network === unknown ? [] : [network])))],

@@ -14,7 +14,7 @@ import { acting } from '../acting.ts';
 import type { Visit } from '../visit.ts';
 import { placeHref, readSeen, rulebookOf } from './lines.ts';
 import { placeAsked, readPlaceForm, renderPlace, rulesNaming, rulesOf } from './place.ts';
-import { tell, toldOfNothing } from './said.ts';
+import { tell, toldOfNothing, toldOfNoUndo } from './said.ts';
 
 export async function changePlace(visit: Visit): Promise<void> {
   const { ctx, needs, at } = visit;
@@ -49,11 +49,7 @@ export async function undoChange(visit: Visit): Promise<void> {
   const { id: placeId } = placeAsked(visit, await rulebookOf(visit));
   const given = { ...(await acting(visit)), placeId, entryId: visit.ctx.params.entry };
   const changed = await undoPlaceChange(visit.needs.acts, given);
-  tell(
-    visit,
-    placeHref(placeId),
-    changed.kind === 'done' ? { fait: 'undone' } : toldOfNothing(changed, String(visit.at)),
-  );
+  tell(visit, placeHref(placeId), changed.kind === 'done' ? { fait: 'undone' } : toldOfNoUndo(changed));
 }
 
 /** What was shown, and agreed to, is asked anew; what was typed stays. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readPeople } from '../../../db/names.ts';
 import { type UserId, unknown } from '../../../policies/facts.ts';
 import {
@@ -39,6 +40,7 @@ export async function readSeen(visit: Visit): Promise<Seen> {
     timeZone,
     at,
     rulebook,
+    rest: setImmediate,
   });
   return { ...areas, rulebook, names: await readPeople(needs.database, organizationId) };
 }

@@ -15,7 +15,7 @@ import {
   readSeen,
   searchedIn,
 } from './lines.ts';
-import { tell, toldOfMove, toldOfNothing } from './said.ts';
+import { tell, toldOfMove, toldOfNothing, toldOfNoUndo } from './said.ts';
 
 const moves = {
   authorize: { arrow: 'authorize', how: 'chosen' },
@@ -95,11 +95,5 @@ export async function undoMoved(visit: Visit): Promise<void> {
   const { ctx, needs, administrator } = visit;
   const { organizationId, userId: by } = administrator;
   const changed = await undoPlaces(needs.acts, { organizationId, by, entryId: ctx.params.entry });
-  tell(
-    visit,
-    placesHref,
-    changed.kind === 'done'
-      ? { fait: changed.result === 'done' ? 'undone' : 'already' }
-      : toldOfNothing(changed, ''),
-  );
+  tell(visit, placesHref, changed.kind === 'done' ? { fait: 'undone' } : toldOfNoUndo(changed));
 }

@@ -27,6 +27,10 @@ export function toldOfNothing(
   }
 }
 
+/** It was undone already, changed since, or done too long ago. */
+export const toldOfNoUndo = (changed: Exclude<Changed<unknown>, { readonly kind: 'done' }>): Told =>
+  changed.kind === 'stale' ? { fait: 'already' } : toldOfNothing(changed, '');
+
 export const toldOfMove = (
   kind: 'authorized' | 'withdrawn',
   { lines, people, stillStopped, keptOwn, entryId }: AreasMoved,

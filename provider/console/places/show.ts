@@ -3,6 +3,7 @@ import type { PlaceList } from '../../../views/console/places/model.ts';
 import { placesPage } from '../../../views/index.ts';
 import { placesHref } from '../../../views/places.ts';
 import { type AreaLine, shownOf } from '../../acts/index.ts';
+import { pageKeyIn } from '../page-key.ts';
 import type { Visit } from '../visit.ts';
 import {
   allMoved,
@@ -63,10 +64,10 @@ function listOf(visit: Visit, seen: Seen, found: readonly AreaLine[], side: Side
 const keyOf = ({ lastAttempt, area }: AreaLine): string => `${lastAttempt}.${areaKey(area)}`;
 
 function isAfter(key: string): (line: AreaLine) => boolean {
-  const [, at, id] = /^(\d{1,15})\.([\w.:/-]{1,64})$/.exec(key) ?? [];
-  if (at === undefined || id === undefined) return () => true;
+  const from = pageKeyIn(key);
+  if (from === 'none') return () => true;
   return ({ lastAttempt, area }) =>
-    lastAttempt < Number(at) || (lastAttempt === Number(at) && areaKey(area) > id);
+    lastAttempt < from.at || (lastAttempt === from.at && areaKey(area) > from.id);
 }
 
 /** The other side stays where it is. */
