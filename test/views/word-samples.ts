@@ -174,9 +174,10 @@ export const examples: Examples<Words> = {
     hello: name,
     count: counts,
     line: [['Amisgest SDG', 'un iPad']],
+    newsMany: [['2']],
     results: {
       approved: name,
-      refused: name,
+      refused: { 'this-time': name, 'person-device': name, device: name },
       'several-approved': counts,
       'several-refused': counts,
       changed: counts,
@@ -203,7 +204,6 @@ export const examples: Examples<Words> = {
     checklist: {
       left: counts,
       administratorsAre: [[['Sylvie Gagnon']], [['Sylvie Gagnon', 'Marc Roy']]],
-      withoutCell: [[['Marc Roy']]],
       seen: [
         [28, 42],
         [42, 42],
@@ -287,6 +287,12 @@ export const examples: Examples<Words> = {
       cityAndOwner: [['Montréal', 'Vidéotron']],
       seen: [[when]],
       waits: [
+        [1, 1],
+        [1, 6],
+        [2, 6],
+        [6, 6],
+      ],
+      wouldWait: [
         [1, 1],
         [1, 6],
         [2, 6],

@@ -196,6 +196,7 @@ export function placePages(cast: Cast, shell: Shell): [string, string][] {
     );
   return [
     ['places', views.placesPage(page)],
+    ['places-open-waiting', views.placesPage({ ...page, padlock: 'open' })],
     ['places-open', views.placesPage({ ...page, padlock: 'open', notAuthorized: list([]), unobserved: 3 })],
     ['places-none-authorized', views.placesPage({ ...page, authorized: list([]), unobserved: 1 })],
     [
@@ -347,6 +348,7 @@ function onePlacePages(shell: Shell, cast: Cast, centre: PlaceLine): [string, st
   ];
   return [
     ['place', views.placePage(page)],
+    ['place-open', views.placePage({ ...page, padlock: 'open', people: [person('Marc Roy', 'waits')] })],
     ['place-nobody', views.placePage({ ...page, everyone: false, people: [], morePeople: 0, rules: [] })],
     [
       'place-stale',

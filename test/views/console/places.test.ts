@@ -42,6 +42,16 @@ test('each line says the city and the owner, who comes there, when, and how many
   );
 });
 
+test('under an open padlock nobody has to wait: the lines say who would have to', () => {
+  const text = said('places-open-waiting');
+  assert.match(text, /Marc Roy vu hier à 21 h 13 Devrait attendre une autorisation/);
+  assert.match(text, /1 personne sur 3 devrait attendre/);
+  assert.not.match(text, /(?:oit|oivent) attendre/);
+  assert.match(said('place-open'), /Marc Roy devrait attendre/);
+  assert.match(said('places-open-waiting', 'en'), /Would have to wait for an authorization/);
+  assert.not.match(said('places-open-waiting', 'en'), /has to wait|have to wait(?<!would have to wait)/i);
+});
+
 test('the address is a detail, folded, with everyone who comes and whether each may enter', () => {
   const html = page('places');
   assert.not.match(plain(textOf(html.replace(/<details.*?<\/details>/gs, ''))), /24\.48\.0\.17/);

@@ -6,13 +6,19 @@ import { Padlock } from '../../parts/padlock.tsx';
 import { isLocalNetwork, oneLine } from '../../said.ts';
 import { sayWhere } from '../../where.ts';
 import { wordsFor } from '../../words/index.ts';
-import type { PlaceLine } from './model.ts';
+import type { PlaceLine, PlacesPage } from './model.ts';
 import { PeopleThere } from './people.tsx';
 
 const namesShown = 3;
 
+interface LineValue {
+  readonly line: PlaceLine;
+  readonly padlock: PlacesPage['padlock'];
+  readonly language: Language;
+}
+
 /** One place: what it is called, who comes there, when, and how many cannot enter. */
-export function Line({ line, language }: { readonly line: PlaceLine; readonly language: Language }): VNode {
+export function Line({ line, padlock, language }: LineValue): VNode {
   const words = wordsFor(language).console.places;
   const name = sayArea(line, language);
   const action = line.where.kind === 'place' ? words.change : words.nameIt;
@@ -31,13 +37,13 @@ export function Line({ line, language }: { readonly line: PlaceLine; readonly la
               {words.seen(sayMoment(line.lastAttempt, language))}
             </time>
           </span>
-          <Marks line={line} language={language} />
+          <Marks line={line} padlock={padlock} language={language} />
         </span>
       </label>
       <details class="why-fold">
         <summary>{words.details}</summary>
         <div>
-          <PeopleThere people={line.people} more={line.morePeople} language={language} />
+          <PeopleThere people={line.people} more={line.morePeople} padlock={padlock} language={language} />
           <p class="soft">{words.addresses(sayAddresses(line, language))}</p>
         </div>
       </details>
@@ -66,8 +72,10 @@ function sayNames({ people, total }: PlaceLine, language: Language): string {
   return before.length === 0 ? last : words.and(words.names(before.toReversed()), last);
 }
 
-function Marks({ line, language }: { readonly line: PlaceLine; readonly language: Language }): VNode {
+function Marks({ line, padlock, language }: LineValue): VNode {
   const words = wordsFor(language).console.places;
+  // Under an open padlock nobody waits yet.
+  const waits = padlock === 'open' ? words.wouldWait : words.waits;
   return (
     <>
       {line.own && <strong>{words.own}</strong>}
@@ -86,7 +94,7 @@ function Marks({ line, language }: { readonly line: PlaceLine; readonly language
       {line.waits > 0 && (
         <span class="mark mark-not-authorized">
           <Padlock state="closed" />
-          {words.waits(line.waits, line.total)}
+          {waits(line.waits, line.total)}
         </span>
       )}
       {line.refused > 0 && (

@@ -69,7 +69,7 @@ function List(props: { readonly value: PlacesPage; readonly list: PlaceList; rea
       ) : (
         <ul class="list-lines">
           {list.lines.map((line) => (
-            <Line key={line.field} line={line} language={language} />
+            <Line key={line.field} line={line} padlock={value.padlock} language={language} />
           ))}
         </ul>
       )}

@@ -3,7 +3,7 @@ import type { Language } from '../../model.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { oneLine } from '../../said.ts';
 import { wordsFor } from '../../words/index.ts';
-import type { PersonThere, StandingThere } from './model.ts';
+import type { PersonThere, PlacesPage, StandingThere } from './model.ts';
 
 const marks: Readonly<Record<StandingThere, { readonly icon: IconName; readonly look: string }>> = {
   'let-in': { icon: 'check', look: 'authorized' },
@@ -17,9 +17,13 @@ const marks: Readonly<Record<StandingThere, { readonly icon: IconName; readonly 
 export function PeopleThere(props: {
   readonly people: readonly PersonThere[];
   readonly more: number;
+  readonly padlock: PlacesPage['padlock'];
   readonly language: Language;
 }): VNode {
   const words = wordsFor(props.language).console.places;
+  // Under an open padlock nobody waits yet.
+  const standings =
+    props.padlock === 'open' ? { ...words.standings, ...words.standingsOpen } : words.standings;
   return (
     <ul class="people-there">
       {props.people.map(({ name, href, standing }) => (
@@ -27,7 +31,7 @@ export function PeopleThere(props: {
           <a href={href}>{oneLine(name)}</a>{' '}
           <span class={`mark mark-${marks[standing].look}`}>
             <Icon name={marks[standing].icon} />
-            {words.standings[standing]}
+            {standings[standing]}
           </span>
         </li>
       ))}

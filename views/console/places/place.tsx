@@ -32,7 +32,12 @@ export function placePage(value: PlacePage): string {
         {value.people.length === 0 ? (
           <p class="soft">{words.place.peopleNone}</p>
         ) : (
-          <PeopleThere people={value.people} more={value.morePeople} language={language} />
+          <PeopleThere
+            people={value.people}
+            more={value.morePeople}
+            padlock={value.padlock}
+            language={language}
+          />
         )}
       </section>
       <section aria-labelledby="rules">

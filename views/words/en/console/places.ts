@@ -31,6 +31,12 @@ export const places: Words['console']['places'] = {
       : count === total
         ? `All ${written.format(total)} have to wait`
         : `${written.format(count)} of ${people(total)} ${count === 1 ? 'has' : 'have'} to wait`,
+  wouldWait: (count, total) =>
+    total === 1
+      ? 'Would have to wait for an authorization'
+      : count === total
+        ? `All ${written.format(total)} would have to wait`
+        : `${written.format(count)} of ${people(total)} would have to wait`,
   refused: (count, total) =>
     total === 1
       ? 'Refused here'
@@ -47,6 +53,7 @@ export const places: Words['console']['places'] = {
     refused: 'refused here',
     apart: 'device lost or stolen, or an application for another role',
   },
+  standingsOpen: { waits: 'would have to wait' },
   person: (name, standing) => `${name}: ${standing}`,
   morePeople: (count) => `and ${counted(count, 'other', 'others')}`,
   addresses: (list) => `Network address: ${list}`,
@@ -80,7 +87,8 @@ export const placesSaid: Words['console']['placesSaid'] = {
     `${people(count)} still stopped: a wider refusal wins over your authorization. That refusal is among your organization’s refusals.`,
   keptOwn: 'Your own access where you are now does not change.',
   alreadySo: 'Nothing changed: it was so already.',
-  already: 'Nothing changed: it was undone already.',
+  already:
+    'Nothing changed: it was undone already, somebody has changed it since, or more than 24\u00a0hours have passed.',
   stale:
     'Nothing was saved: somebody tried to enter while this page was open, and the list is no longer the same. This is how it stands now. Check, then do it again if you need to.',
   'place-added': 'The place has a name. Now choose who may enter from there.',
@@ -101,7 +109,7 @@ export const place: Words['console']['place'] = {
   noSite: 'All',
   ranges: 'Network addresses',
   rangesHint:
-    'One a line: 198.51.100.24, or a range such as 198.51.100.0/28. Your Internet provider will tell you which ones are yours.',
+    'One per line: 198.51.100.24, or a range such as 198.51.100.0/28. Your Internet provider will tell you which ones are yours.',
   circleTitle: 'A circle on the map',
   circleHint:
     'The approximate place of a connection must fall wholly inside the circle: a narrow circle rarely recognises anybody. A network address is safer.',
@@ -151,7 +159,7 @@ export const place: Words['console']['place'] = {
   letEveryoneIn: 'Authorize everyone here',
   endEveryone: 'Stop authorizing everyone here',
   everyoneMeans:
-    'This also counts for people who will join your team, with any device. Keep it for your own walls.',
+    'This also counts for people who will join your team, with any device. Use it only for a place that is yours.',
   rules: 'Authorizations and refusals that name this place',
   rulesNone: 'No authorization and no refusal names this place.',
   moreRules: (count) => `and ${counted(count, 'more', 'more')}.`,

@@ -31,6 +31,13 @@ export const places = {
       : count === total
         ? `Les ${people(total)} doivent attendre`
         : `${people(count)} sur ${written.format(total)} ${count < 2 ? 'doit' : 'doivent'} attendre`,
+  /** Under an open padlock nobody waits yet. */
+  wouldWait: (count: number, total: number): string =>
+    total === 1
+      ? 'Devrait attendre une autorisation'
+      : count === total
+        ? `Les ${people(total)} devraient attendre`
+        : `${people(count)} sur ${written.format(total)} ${count < 2 ? 'devrait' : 'devraient'} attendre`,
   refused: (count: number, total: number): string =>
     total === 1
       ? 'Accès refusé ici'
@@ -47,6 +54,7 @@ export const places = {
     refused: 'accès refusé ici',
     apart: 'appareil perdu ou volé, ou application réservée à un autre rôle',
   },
+  standingsOpen: { waits: 'devrait attendre' },
   person: (name: string, standing: string) => `${name}\u00a0: ${standing}`,
   morePeople: (count: number) => `et ${counted(count, 'autre personne', 'autres personnes')}`,
   addresses: (list: string) => `Adresse du réseau\u00a0: ${list}`,
@@ -86,7 +94,8 @@ export const placesSaid = {
     `${people(count)} ${count < 2 ? 'reste arrêtée' : 'restent arrêtées'}\u00a0: un refus plus large l’emporte sur votre autorisation. Ce refus se trouve parmi les refus de votre organisation.`,
   keptOwn: 'Votre propre accès ne change pas là où vous êtes en ce moment.',
   alreadySo: 'Rien n’a changé\u00a0: tout était déjà ainsi.',
-  already: 'Rien n’a changé\u00a0: c’était déjà annulé.',
+  already:
+    'Rien n’a changé\u00a0: c’était déjà annulé, quelqu’un l’a modifié depuis, ou il y a plus de 24\u00a0heures.',
   stale:
     'Rien n’a été enregistré\u00a0: quelqu’un a essayé d’entrer pendant que cette page était ouverte, et la liste n’est plus la même. Voici l’état actuel. Vérifiez, puis recommencez au besoin.',
   'place-added': 'L’endroit a un nom. Choisissez maintenant qui peut y entrer.',
