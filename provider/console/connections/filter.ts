@@ -2,6 +2,7 @@ import type { GridKey } from '../../../db/grid.ts';
 import type { ConnectionsPage, Period } from '../../../views/console/connections/model.ts';
 import { connectionsHref } from '../../../views/places.ts';
 import { startOfDay } from '../../http/time.ts';
+import { pageKeyIn } from '../page-key.ts';
 import { searchIn } from '../search.ts';
 import type { Visit } from '../visit.ts';
 
@@ -33,8 +34,8 @@ export function hrefOf({ application, period, search, only }: Filter, after?: Gr
 }
 
 export function keyIn(text: unknown): GridKey | 'first' {
-  const [, lastSeen, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(text)) ?? [];
-  return lastSeen === undefined || id === undefined ? 'first' : { lastSeen: Number(lastSeen), id };
+  const key = pageKeyIn(text);
+  return key === 'none' ? 'first' : { lastSeen: key.at, id: key.id };
 }
 
 export function sinceOf(period: Period, at: number, timeZone: string): number {

@@ -15,6 +15,7 @@ import { devicesHref } from '../../../views/places.ts';
 import { notFound } from '../../http/problems.ts';
 import type { SaidOf, Sayable } from '../../rules/index.ts';
 import { isId } from '../ids.ts';
+import { pageKeyIn } from '../page-key.ts';
 import { isNamed, matcher, plain } from '../search.ts';
 import type { Visit } from '../visit.ts';
 
@@ -85,8 +86,8 @@ export async function usesOf(
 }
 
 export function deviceKeyIn(text: unknown): DeviceKey | 'first' {
-  const [, lastUsed, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(text)) ?? [];
-  return lastUsed === undefined || id === undefined ? 'first' : { lastUsed: Number(lastUsed), id };
+  const key = pageKeyIn(text);
+  return key === 'none' ? 'first' : { lastUsed: key.at, id: key.id };
 }
 
 export const keyText = ({ lastUsed, id }: DeviceKey): string => `${lastUsed}.${id}`;

@@ -3,6 +3,7 @@ import { linkNeedsWaiterWithin } from '../../../policies/approval.ts';
 import type { PendingCard } from '../../../views/console/pending/model.ts';
 import { pendingPage } from '../../../views/index.ts';
 import { pendingHref } from '../../../views/places.ts';
+import { pageKeyIn } from '../page-key.ts';
 import type { Visit } from '../visit.ts';
 import { resultIn } from './result.ts';
 
@@ -69,6 +70,6 @@ export async function showPending(visit: Visit): Promise<void> {
 }
 
 function keyIn(text: unknown): PendingKey | 'first' {
-  const [, openedAt, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(text)) ?? [];
-  return openedAt === undefined || id === undefined ? 'first' : { openedAt: Number(openedAt), id };
+  const key = pageKeyIn(text);
+  return key === 'none' ? 'first' : { openedAt: key.at, id: key.id };
 }

@@ -4,6 +4,7 @@ import type { Arrow } from '../../../policies/arrows.ts';
 import type { Decision } from '../../../policies/decision.ts';
 import type { UserId } from '../../../policies/facts.ts';
 import type { ChoiceList, ConnectionChoice, PersonPage } from '../../../views/console/person/model.ts';
+import { pageKeyIn } from '../page-key.ts';
 import { decideSeen, standingOf } from '../standing.ts';
 import { tellReasons } from '../told-rules.ts';
 import type { Visit } from '../visit.ts';
@@ -78,12 +79,9 @@ export async function listsOf(
   userId: UserId,
   choices: readonly Choice[],
 ): Promise<Pick<PersonPage, 'authorized' | 'notAuthorized' | 'olderHref' | 'newestHref'>> {
-  const [, at, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(visit.ctx.query.lignes)) ?? [];
+  const key = pageKeyIn(visit.ctx.query.lignes);
   const isAfter = ({ seen }: Choice) =>
-    at === undefined ||
-    id === undefined ||
-    seen.at < Number(at) ||
-    (seen.at === Number(at) && seen.connectionId > id);
+    key === 'none' || seen.at < key.at || (seen.at === key.at && seen.connectionId > key.id);
   const later = choices.filter(isAfter);
   const lines = later.slice(0, linesPerPage);
   const last = later.length > linesPerPage ? lines.at(-1) : undefined;
@@ -103,7 +101,7 @@ export async function listsOf(
     olderHref: last
       ? personUrl(visit, userId, '', { lignes: `${last.seen.at}.${last.seen.connectionId}` })
       : 'none',
-    newestHref: at === undefined ? 'these' : personUrl(visit, userId),
+    newestHref: key === 'none' ? 'these' : personUrl(visit, userId),
   };
 }
 

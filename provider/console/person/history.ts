@@ -2,6 +2,7 @@ import { type HistoryKey, readHistoryOf } from '../../../db/history.ts';
 import type { UserId } from '../../../policies/facts.ts';
 import type { HistoryEvent } from '../../../views/console/person/model.ts';
 import { historyPage } from '../../../views/index.ts';
+import { pageKeyIn } from '../page-key.ts';
 import { tellReasons } from '../told-rules.ts';
 import type { Visit } from '../visit.ts';
 import { memberAsked, personUrl, toldOf } from './asked.ts';
@@ -60,6 +61,6 @@ export async function historyOf(
 }
 
 function keyIn(text: unknown): HistoryKey | 'now' {
-  const [, at, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(text)) ?? [];
-  return at === undefined || id === undefined ? 'now' : { at: Number(at), id };
+  const key = pageKeyIn(text);
+  return key === 'none' ? 'now' : key;
 }

@@ -48,11 +48,6 @@ export async function readSeen(visit: Visit): Promise<Seen> {
 /** Fifty lines a page: half of them on each side. */
 export const linesPerSide = 25;
 
-const longestSearch = 80;
-
-export const searchedIn = (text: unknown): string =>
-  typeof text === 'string' ? text.trim().slice(0, longestSearch) : '';
-
 /** Those whose people, name, city, owner or address hold every word that is searched for. */
 export function linesFound(visit: Visit, { lines, rulebook, names }: Seen, search: string) {
   if (search === '') return lines;

@@ -5,16 +5,9 @@ import { moveAreas, shownOf, undoPlaces } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import { badRequest } from '../../http/problems.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
+import { searchIn } from '../search.ts';
 import type { Visit } from '../visit.ts';
-import {
-  allMoved,
-  fieldPrefix,
-  keyOfField,
-  linesFound,
-  linesPerSide,
-  readSeen,
-  searchedIn,
-} from './lines.ts';
+import { allMoved, fieldPrefix, keyOfField, linesFound, linesPerSide, readSeen } from './lines.ts';
 import { tell, toldOfMove, toldOfNothing, toldOfNoUndo } from './said.ts';
 
 const moves = {
@@ -31,7 +24,7 @@ export async function moveLines(visit: Visit): Promise<void> {
   const posted = fields(ctx);
   const move = Object.entries(moves).find(([name]) => name === posted.move)?.[1];
   if (!move) throw badRequest();
-  const search = searchedIn(posted.search);
+  const search = searchIn(posted.search);
   const page = placesHref;
   const told = (said: Readonly<Record<string, string>>) =>
     tell(visit, page, { ...(search !== '' && { search }), ...said });

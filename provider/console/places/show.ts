@@ -4,6 +4,7 @@ import { placesPage } from '../../../views/index.ts';
 import { placesHref } from '../../../views/places.ts';
 import { type AreaLine, shownOf } from '../../acts/index.ts';
 import { pageKeyIn } from '../page-key.ts';
+import { searchIn } from '../search.ts';
 import type { Visit } from '../visit.ts';
 import {
   allMoved,
@@ -14,7 +15,6 @@ import {
   placeLine,
   readSeen,
   type Seen,
-  searchedIn,
 } from './lines.ts';
 import { saidIn } from './said.ts';
 
@@ -24,7 +24,7 @@ const keyNames: Readonly<Record<Side, string>> = { 'not-authorized': 'apres-gauc
 export async function showPlaces(visit: Visit): Promise<void> {
   const { ctx, padlock, at } = visit;
   const seen = await readSeen(visit);
-  const search = searchedIn(ctx.query.search);
+  const search = searchIn(ctx.query.search);
   const found = linesFound(visit, seen, search);
   ctx.body = placesPage({
     shell: await visit.shell('places'),

@@ -6,12 +6,12 @@ import type { RuleFilter, RuleResult, RulesPage } from '../../../views/console/r
 import { rulesPage } from '../../../views/index.ts';
 import { rulesHref } from '../../../views/places.ts';
 import { meanwhileIn } from '../meanwhile.ts';
-import { matcher } from '../search.ts';
+import { pageKeyIn } from '../page-key.ts';
+import { matcher, searchIn } from '../search.ts';
 import type { Visit } from '../visit.ts';
 import { tellRules } from './told.ts';
 
 const linesPerPage = 50;
-const longestSearch = 80;
 /** A number that nobody counts to: « plus de 1 000 ». */
 const mostCounted = 1000;
 const mostNamed = 1000;
@@ -70,7 +70,7 @@ function filterIn({ ctx }: Visit): Filter {
   const { show, search } = ctx.query;
   return {
     show: filters.find((one) => one === show) ?? 'living',
-    search: typeof search === 'string' ? search.trim().slice(0, longestSearch) : '',
+    search: searchIn(search),
   };
 }
 
@@ -78,8 +78,8 @@ const hrefOf = ({ show, search }: Filter, after?: RuleKey): string =>
   `${rulesHref}?${new URLSearchParams({ show, search, ...(after && { after: `${after.at}.${after.id}` }) })}`;
 
 function keyIn(text: unknown): RuleKey | 'first' {
-  const [, at, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(String(text)) ?? [];
-  return at === undefined || id === undefined ? 'first' : { at: Number(at), id };
+  const key = pageKeyIn(text);
+  return key === 'none' ? 'first' : key;
 }
 
 /** What was posted is told once; what stands in the address is checked, not believed. */
