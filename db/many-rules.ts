@@ -23,19 +23,24 @@ export async function endRules(
   return ended;
 }
 
-/** What a rule must still have to hold again: all that it names, and an approval, if it is of one, that nobody withdrew. */
+/**
+ * What a rule must still have to hold again: all that it names, and an approval, if it is of one, that nobody withdrew.
+ * One row is looked up for each: of what need only exist, a database may make a list of all there is.
+ */
 const restorable = `
   not exists (select 1 from approval_requests a where a.rule_id = rules.id and a.withdrawn_at is not null)
-  and (user_id is null or exists (
-    select 1 from memberships m where m.organization_id = rules.organization_id and m.user_id = rules.user_id))
-  and (browser_id is null or exists (
-    select 1 from connections c where c.organization_id = rules.organization_id and c.browser_id = rules.browser_id))
-  and (device_id is null or exists (
-    select 1 from devices d
-    where d.id = rules.device_id and d.organization_id = rules.organization_id and d.joined_into is null))
-  and (place_id is null or exists (
-    select 1 from places p
-    where p.id = rules.place_id and p.organization_id = rules.organization_id and p.removed_at is null))`;
+  and (user_id is null or (
+    select m.user_id from memberships m
+    where m.organization_id = rules.organization_id and m.user_id = rules.user_id limit 1) is not null)
+  and (browser_id is null or (
+    select c.browser_id from connections c
+    where c.organization_id = rules.organization_id and c.browser_id = rules.browser_id limit 1) is not null)
+  and (device_id is null or (
+    select d.id from devices d
+    where d.id = rules.device_id and d.organization_id = rules.organization_id and d.joined_into is null) is not null)
+  and (place_id is null or (
+    select p.id from places p
+    where p.id = rules.place_id and p.organization_id = rules.organization_id and p.removed_at is null) is not null)`;
 
 /** What ended at that very instant holds again, exactly as it was, as far as it still can; says how many do. */
 export async function restoreRules(

@@ -4,6 +4,7 @@ import { describeDevice, reportFound, separateBrowser, undoDevice } from '../../
 import { fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
 import { isId } from '../ids.ts';
+import { sinceUndoable } from '../meanwhile.ts';
 import type { Visit } from '../visit.ts';
 import { answerChange, back } from './done.ts';
 import { deviceAsked } from './found.ts';
@@ -63,5 +64,5 @@ export async function undo(visit: Visit): Promise<void> {
   const changed = await undoDevice(visit.needs.acts, { organizationId, by, entryId });
   if (changed.kind === 'not-yours') throw notFound();
   if (changed.kind === 'done') return back(visit, changed.result, { fait: 'undone' });
-  back(visit, device.id, { fait: changed.kind });
+  back(visit, device.id, { fait: changed.kind, ...(changed.kind === 'stale' && sinceUndoable(visit)) });
 }

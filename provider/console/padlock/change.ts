@@ -6,6 +6,7 @@ import { fields } from '../../http/forms.ts';
 import { badRequest, notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
 import { acting, nothingDone } from '../acting.ts';
+import { sinceUndoable } from '../meanwhile.ts';
 import type { Visit } from '../visit.ts';
 import { mine } from './mine.ts';
 
@@ -78,5 +79,6 @@ export async function undoLine(visit: Visit): Promise<void> {
   const { ctx, needs } = visit;
   const changed = await undoMove(needs.acts, { ...(await acting(visit)), entryId: ctx.params.entry });
   if (changed.kind === 'not-yours') throw notFound();
-  seeOther(ctx, `${here}?fait=${changed.kind === 'done' ? 'undone' : nothingDone(changed)}`);
+  const fait = changed.kind === 'done' ? 'undone' : nothingDone(changed);
+  seeOther(ctx, `${here}?${new URLSearchParams({ fait, ...(fait === 'stale' && sinceUndoable(visit)) })}`);
 }

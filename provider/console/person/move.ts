@@ -9,6 +9,7 @@ import { badRequest, notFound } from '../../http/problems.ts';
 import { acting, nothingDone } from '../acting.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
 import { isId } from '../ids.ts';
+import { sinceUndoable } from '../meanwhile.ts';
 import type { Visit } from '../visit.ts';
 import { back, memberAsked, personUrl } from './asked.ts';
 import { type Choice, choicesOf, movedByAll, prefix, seenOf, shownOf } from './choices.ts';
@@ -106,5 +107,6 @@ export async function undo(visit: Visit): Promise<void> {
       ? await undoAccess(needs.acts, await given(own ? entry.before.access : undefined))
       : await undoMove(needs.acts, await given());
   if (changed.kind === 'not-yours') throw notFound();
-  back(visit, userId, { fait: changed.kind === 'done' ? 'undone' : nothingDone(changed) });
+  const fait = changed.kind === 'done' ? 'undone' : nothingDone(changed);
+  back(visit, userId, { fait, ...(fait === 'stale' && sinceUndoable(visit)) });
 }

@@ -14,6 +14,7 @@ import { notFound } from '../../http/problems.ts';
 import { seeOther } from '../../http/redirect.ts';
 import { acting, nothingDone } from '../acting.ts';
 import { isId } from '../ids.ts';
+import { sinceUndoable } from '../meanwhile.ts';
 import type { Visit } from '../visit.ts';
 import { draftIn } from './draft.ts';
 import { checkedTerms, newHref, previewHref, ruleAsked } from './form.ts';
@@ -58,17 +59,14 @@ export async function retireRule(visit: Visit): Promise<void> {
 }
 
 export async function undoLast(visit: Visit): Promise<void> {
-  const { ctx, needs, at } = visit;
+  const { ctx, needs } = visit;
   const entryId: unknown = ctx.params.entry;
   if (!isId(entryId)) throw notFound();
   const changed = await undoRule(needs.acts, { ...(await acting(visit)), entryId });
   if (changed.kind === 'not-yours') throw notFound();
   const said = changed.kind === 'done' ? 'undone' : nothingDone(changed);
-  seeOther(ctx, `${rulesHref}?${new URLSearchParams({ fait: said, depuis: String(at - hour) })}`);
+  seeOther(ctx, `${rulesHref}?${new URLSearchParams({ fait: said, ...sinceUndoable(visit) })}`);
 }
-
-/** An undo is posted from a page that was made a moment ago: what others did within the hour explains it. */
-const hour = 60 * 60_000;
 
 /** Nothing is written that was not read: whatever has to be mended, ticked or read again first is shown, filled in. */
 async function termsToSave(

@@ -97,6 +97,9 @@ for (const dialect of dialects) {
     assert.match(told(moved), /1 connexion n’est plus autorisée.*Autorisés \(0\)/);
     assert.match(told(await undo(scene, moved)), /C’est annulé.*Autorisés \(1\)/);
     assert.equal(await rules(scene), standing);
+    const again = told(await undo(scene, moved));
+    assert.match(again, /quelqu’un a fait un changement.*Depuis l’ouverture/, 'once, and she is told');
+    assert.match(again, /Autorisés \(1\)/);
   });
 
   test('« Pourquoi? » names the rule as a sentence, who wrote it and its end, living or not', async (scene) => {
