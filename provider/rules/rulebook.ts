@@ -43,9 +43,9 @@ export function bind(
   places: readonly NamedPlace[],
   policyVersion: number,
 ): Rulebook {
-  return {
-    rules: compile(rules, policyVersion),
-    placesAt: compilePlaces(places),
-    places: new Map(places.map((place) => [place.id, place])),
-  };
+  return { rules: compile(rules, policyVersion), ...bindPlaces(places) };
+}
+
+export function bindPlaces(places: readonly NamedPlace[]): Omit<Rulebook, 'rules'> {
+  return { placesAt: compilePlaces(places), places: new Map(places.map((place) => [place.id, place])) };
 }

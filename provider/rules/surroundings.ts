@@ -27,6 +27,6 @@ export async function createSurroundings(
     locator,
     locate,
     rulebookOf,
-    whereaboutsOf: createWhereabouts({ database: needs.database, rulebookOf, locate }),
+    whereaboutsOf: createWhereabouts({ database: needs.database, locate }),
   };
 }

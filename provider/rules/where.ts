@@ -4,7 +4,11 @@ import type { Location } from '../location/index.ts';
 import type { Rulebook } from './rulebook.ts';
 
 /** What people call where this is: the name that an administrator gave it, else the city, else whatever is known. */
-export function whereOf(location: Location, places: PlaceFacts | Unknown, rulebook: Rulebook): Where {
+export function whereOf(
+  location: Location,
+  places: PlaceFacts | Unknown,
+  rulebook: Pick<Rulebook, 'places'>,
+): Where {
   const [inside] = places === unknown ? [] : places.inside;
   const named = inside === undefined ? undefined : rulebook.places.get(inside);
   if (named) return { kind: 'place', name: named.name };

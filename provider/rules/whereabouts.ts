@@ -1,10 +1,9 @@
 import type { Database } from '../../db/open.ts';
-import { readOrganization } from '../../db/organizations.ts';
-import type { NamedPlace } from '../../db/places.ts';
+import { type NamedPlace, readPlaces } from '../../db/places.ts';
 import { type Network, type OrganizationId, type Unknown, unknown } from '../../policies/facts.ts';
 import type { Where } from '../../views/model.ts';
 import type { Location } from '../location/index.ts';
-import { emptyRulebook, type RulebookOf } from './rulebook.ts';
+import { bindPlaces } from './rulebook.ts';
 import { whereOf } from './where.ts';
 
 /** Where a network is, for the people of one organization. */
@@ -22,22 +21,19 @@ export type WhereaboutsOf = (organizationId: OrganizationId) => Promise<LookUpWh
 
 export function createWhereabouts(needs: {
   readonly database: Database;
-  readonly rulebookOf: RulebookOf;
   readonly locate: (network: Network | Unknown) => Location;
 }): WhereaboutsOf {
   return async (organizationId) => {
-    const organization = await readOrganization(needs.database, organizationId);
-    const rulebook = organization
-      ? await needs.rulebookOf(organizationId, organization.policyVersion)
-      : emptyRulebook;
+    // Of places there are few: the rules, of which there may be very many, say nothing of where a network is.
+    const { placesAt, places: named } = bindPlaces(await readPlaces(needs.database, organizationId));
     return (network) => {
       const location = needs.locate(network);
-      const places = rulebook.placesAt(location);
+      const places = placesAt(location);
       const [inside] = places === unknown ? [] : places.inside;
       return {
         location,
-        where: whereOf(location, places, rulebook),
-        place: (inside === undefined ? undefined : rulebook.places.get(inside)) ?? 'none',
+        where: whereOf(location, places, { places: named }),
+        place: (inside === undefined ? undefined : named.get(inside)) ?? 'none',
       };
     };
   };

@@ -1,8 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { findRequest } from '../../db/approval-requests.ts';
 import { type Database, rowsOf } from '../../db/open.ts';
 import type { DeviceId } from '../../policies/facts.ts';
 import { describeDevice, knowDevice, writeRule } from '../../provider/acts/index.ts';
+import { answer } from '../../provider/approvals/answer.ts';
+import { createWhereabouts } from '../../provider/rules/index.ts';
 import { dialects } from '../support/postgres.ts';
 import {
   browser,
@@ -112,6 +115,25 @@ for (const dialect of dialects) {
       }),
     );
     assert.is(await centre.statusOf(waits), 'superseded');
+    assert.ok(
+      read.every((count) => count < 10),
+      String(read),
+    );
+  });
+
+  test('approving Julie reads no rule of Nadia’s, not even to say where she is', async ({ centre }) => {
+    const { database, needs } = centre;
+    const request = await findRequest(database, await centre.waits('julie', 'phone', 'otherHome'));
+    assert.ok(request);
+    const given = { answer: 'approve', how: 'session', duration: 'always', scope: 'here' } as const;
+    const times = { at: monday, validUntil: 'always', refusal: 'this-time' } as const;
+    const read = await rulesRead(database, () =>
+      answer(
+        { ...needs, whereaboutsOf: createWhereabouts(needs) },
+        { request, by: user('sylvie'), ...given, ...times },
+      ),
+    );
+    assert.is((await findRequest(database, request.id))?.status, 'approved');
     assert.ok(
       read.every((count) => count < 10),
       String(read),

@@ -13,7 +13,7 @@ import {
   writeRule,
 } from '../../provider/acts/index.ts';
 import { answer } from '../../provider/approvals/index.ts';
-import { createRulebooks, createWhereabouts } from '../../provider/rules/index.ts';
+import { createWhereabouts } from '../../provider/rules/index.ts';
 import { signInOf } from '../../provider/sign-in/record.ts';
 import { dialects } from '../support/postgres.ts';
 import {
@@ -161,7 +161,7 @@ for (const dialect of dialects) {
     const approvals = requests.map((id) => async (needs: ActNeeds) => {
       const request = await findRequest(centre.database, id);
       assert.ok(request);
-      const whereaboutsOf = createWhereabouts({ ...needs, rulebookOf: createRulebooks(needs.database) });
+      const whereaboutsOf = createWhereabouts(needs);
       const given = { answer: 'approve', how: 'session', duration: 'always', scope: 'here' } as const;
       const times = { at: monday, validUntil: 'always', refusal: 'this-time' } as const;
       return answer({ ...needs, whereaboutsOf }, { request, by: user('marc'), ...given, ...times });
