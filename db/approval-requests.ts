@@ -334,6 +334,21 @@ export async function readPendingRequests(
   return (await query).map(request);
 }
 
+/** How many were opened after an instant, and wait still. */
+export async function countNewRequests(
+  connection: Connection,
+  organizationId: OrganizationId,
+  { at, openedSince }: { readonly at: number; readonly openedSince: number },
+): Promise<number> {
+  const row = await connection('approval_requests')
+    .where({ organization_id: organizationId, status: 'pending' })
+    .where('opened_at', '>', openedSince)
+    .where('expires_at', '>', at)
+    .count('* as count')
+    .first();
+  return Number(row?.count ?? 0);
+}
+
 /** How many of them wait in front of a page that is open now. */
 export async function countWaitingRequests(
   connection: Connection,

@@ -3,7 +3,8 @@ import type { Connection } from './open.ts';
 
 /** What an organization has ready before its padlock is closed. */
 export interface Readiness {
-  readonly administrators: readonly { readonly name: string; readonly hasCell: boolean }[];
+  /** Their names. */
+  readonly administrators: readonly string[];
   /** Sites that show no phone of whoever is on call. */
   readonly sitesWithoutPhone: readonly string[];
   readonly namedPlaces: number;
@@ -22,7 +23,7 @@ export async function readReadiness(
     .whereNull('u.disabled_at')
     .where((active) => active.whereNull('m.ends_at').orWhere('m.ends_at', '>', at))
     .orderBy(['u.family_name', 'u.given_name', 'u.id'])
-    .select('u.given_name', 'u.family_name', 'u.cell');
+    .select('u.given_name', 'u.family_name');
   const sites = await connection('sites')
     .where({ organization_id: organizationId })
     .orderBy(['name', 'id'])
@@ -33,10 +34,7 @@ export async function readReadiness(
     .count('* as count')
     .first();
   return {
-    administrators: administrators.map((row) => ({
-      name: `${row.given_name} ${row.family_name}`,
-      hasCell: Boolean(row.cell),
-    })),
+    administrators: administrators.map((row) => `${row.given_name} ${row.family_name}`),
     sitesWithoutPhone: sites.filter((row) => !row.on_call_phone).map((row) => row.name),
     namedPlaces: Number(places?.count ?? 0),
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ApprovalRequest } from '../../db/approval-requests.ts';
 import { readAuthorizedPairs } from '../../db/authorized-browsers.ts';
 import { readNetworkUses, unusedNetwork } from '../../db/network-use.ts';
@@ -7,6 +6,7 @@ import { countOpenRequests, readAllowedNetworks } from '../../db/risk-history.ts
 import { isRisky } from '../../policies/approval.ts';
 import { type AskedFor, ruleOfApproval, type Scope, scopesOf } from '../../policies/approval-scopes.ts';
 import { type ApprovalRequestId, type OrganizationId, unknown } from '../../policies/facts.ts';
+import { fingerprint } from '../acts/index.ts';
 import { type LookUpWhereabouts, ownDevice } from '../rules/index.ts';
 import type { ApprovalNeeds } from './needs.ts';
 
@@ -103,6 +103,6 @@ function offerOf(
     asked,
     scopes,
     risky: isRisky({ ...person, reasons, disputed, line }),
-    shown: createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 16),
+    shown: fingerprint(seen),
   };
 }

@@ -10,6 +10,7 @@ import { answerRequest } from './take-answer.ts';
 
 export { type Answer, type Answered, answer, withdraw } from './answer.ts';
 export { type Card, type CardsOf, createCards } from './cards.ts';
+export { chosenIn } from './chosen.ts';
 export { createDerived, type Derived } from './derived.ts';
 export type { ApprovalNeeds, SignedIn } from './needs.ts';
 export { openOrJoin } from './open.ts';

@@ -22,7 +22,10 @@ export async function answerRequest(ctx: Context, needs: ApprovalNeeds): Promise
     return seeOther(ctx, `${here}?${new URLSearchParams({ erreur: outcome, ...asQuery(chosen) })}`);
   if (retour === 'demandes' && outcome === 'done') {
     const fait = answer === 'approve' ? 'approved' : 'refused';
-    return seeOther(ctx, `/reglages?${new URLSearchParams({ fait, demande: visit.request.id })}`);
+    return seeOther(
+      ctx,
+      `/reglages?${new URLSearchParams({ fait, demande: visit.request.id, refus: refusalOf(visit, chosen) })}`,
+    );
   }
   const query = new URLSearchParams({ fait: '', refus: refusalOf(visit, chosen) });
   seeOther(ctx, outcome === 'done' ? `${here}?${query}` : here);

@@ -9,7 +9,7 @@ import { authorizeLine, authorizeMine, close, open, undoLine } from './padlock/c
 import { showChecklist } from './padlock/checklist.ts';
 import { showPadlock } from './padlock/show.ts';
 import { answerSeveral } from './pending/answer.ts';
-import { showPending } from './pending/show.ts';
+import { showPending, tellNewRequests } from './pending/show.ts';
 import { move, setAccess, showHistory, showPerson, undo } from './person/index.ts';
 import * as places from './places/index.ts';
 import * as rules from './rules/index.ts';
@@ -28,6 +28,7 @@ export function consoleRoutes(needs: PageNeeds): Router {
   const posted = form(needs.publicOrigin);
   return new Router({ prefix: '/reglages' })
     .get('/', page(showPending))
+    .get('/attente', page(tellNewRequests))
     .post('/demandes/repondre', posted, page(answerSeveral))
     .get('/connexions', page(showConnections))
     .get('/nouvelles', page(tellNews))

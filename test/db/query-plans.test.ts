@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readAsked } from '../../db/approval-links.ts';
 import {
+  countNewRequests,
   countWaitingRequests,
   expireRequests,
   findLatestRequest,
@@ -134,6 +135,8 @@ const readings: Readonly<Record<string, (database: Database) => Promise<unknown>
   'what a mail says of a request': (database) => readRequestContext(database, requestId),
   'who was asked': (database) => readAsked(database, requestId),
   'the pages that wait': (database) => readStatuses(database, [requestId]),
+  'how many requests are new': (database) =>
+    countNewRequests(database, organizationId, { at: noon, openedSince: noon }),
   'how many wait now': (database) =>
     countWaitingRequests(database, organizationId, { at: noon, seenSince: noon }),
   'how many requests of hers wait': (database) =>

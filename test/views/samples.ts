@@ -141,6 +141,8 @@ function pendingCards(ask: RequestPage, cast: Cast): Omit<PendingPage, 'shell' |
   const someone = { firstName: 'Nadia', lastName: 'Benali', jobTitle: 'éducatrice' };
   const windows: UsedWith = { device: 'computer', browser: 'edge', model: 'Windows' };
   return {
+    padlock: 'closed',
+    newsHref: '/news',
     severalAction: '/reglages/demandes/repondre',
     waiting: 4,
     nextHref: '/reglages?avant=5',
@@ -534,6 +536,8 @@ function morePages(frame: Frame, cast: Cast): [string, string][] {
       views.pendingPage({
         ...pending,
         severalAction: '/several',
+        padlock: 'open',
+        newsHref: '/news',
         result: 'none',
         requests: [],
         waiting: 0,

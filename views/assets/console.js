@@ -1,7 +1,7 @@
 // A menu filters as it changes, and new attempts are announced without moving a row; the button and a reload do the same.
 const main = document.querySelector('main');
-const { news, newsOne, newsMany, newsShow, first } = main.dataset;
-const halfAMinute = 30_000;
+const { news, newsOne, newsMany, newsShow, newsEvery = 30, first } = main.dataset;
+const every = Number(newsEvery) * 1000;
 let said = 0;
 
 // Arrow keys go through a menu one choice at a time: with a keyboard, the button is what sends it.
@@ -35,5 +35,5 @@ function announce(count) {
 
 // A session that is over, or a line that is cut, announces nothing.
 const askQuietly = () => ask().catch(() => {});
-setInterval(askQuietly, halfAMinute);
+setInterval(askQuietly, every);
 document.addEventListener('visibilitychange', askQuietly);

@@ -24,8 +24,7 @@ export async function showChecklist(visit: Visit): Promise<void> {
   const members = (await readMembers(needs.database, organizationId, at)).filter(({ active }) => active);
   ctx.body = checklistPage({
     shell: await visit.shell('padlock'),
-    administrators: administrators.map(({ name }) => name),
-    withoutCell: administrators.filter(({ hasCell }) => !hasCell).map(({ name }) => name),
+    administrators: administrators,
     ownConnection: rehearsal.closerEnters ? 'done' : 'todo',
     members: members.length,
     neverSeen: listPeople(rehearsal.neverSeen, members),

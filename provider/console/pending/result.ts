@@ -2,6 +2,7 @@ import { findRequest } from '../../../db/approval-requests.ts';
 import { readRequestContext } from '../../../db/request-context.ts';
 import type { ApprovalRequestId } from '../../../policies/facts.ts';
 import type { PendingResult } from '../../../views/console/pending/model.ts';
+import { chosenIn } from '../../approvals/index.ts';
 import type { Visit } from '../visit.ts';
 
 /** What the last answer became, from the address that it led to: what it says is checked, not believed. */
@@ -44,6 +45,6 @@ async function answeredOne(
   if (request.status !== kind || request.withdrawnAt !== null) return 'none';
   const about = await readRequestContext(needs.database, request.id);
   const firstName = about?.person.givenName ?? '';
-  if (kind === 'refused') return { kind, firstName };
+  if (kind === 'refused') return { kind, firstName, scope: chosenIn({ refusal: ctx.query.refus }).refusal };
   return { kind, firstName, undoAction: `/demandes/${request.id}/annuler?retour=demandes` };
 }

@@ -1,4 +1,9 @@
-import { countWaitingRequests, type PendingKey, readPendingRequests } from '../../../db/approval-requests.ts';
+import {
+  countNewRequests,
+  countWaitingRequests,
+  type PendingKey,
+  readPendingRequests,
+} from '../../../db/approval-requests.ts';
 import { linkNeedsWaiterWithin } from '../../../policies/approval.ts';
 import type { PendingCard } from '../../../views/console/pending/model.ts';
 import { pendingPage } from '../../../views/index.ts';
@@ -58,6 +63,8 @@ export async function showPending(visit: Visit): Promise<void> {
   ctx.body = pendingPage({
     shell: await visit.shell('pending'),
     result: await resultIn(visit),
+    padlock: visit.padlock.state,
+    newsHref: `/reglages/attente?${new URLSearchParams({ since: String(at) })}`,
     severalAction: '/reglages/demandes/repondre',
     requests: cards,
     waiting: await countWaitingRequests(needs.database, organizationId, {
@@ -72,4 +79,12 @@ export async function showPending(visit: Visit): Promise<void> {
 function keyIn(text: unknown): PendingKey | 'first' {
   const key = pageKeyIn(text);
   return key === 'none' ? 'first' : { openedAt: key.at, id: key.id };
+}
+
+/** « Une nouvelle demande »: how many were opened since a page was made. */
+export async function tellNewRequests({ ctx, needs, administrator, at }: Visit): Promise<void> {
+  const since = Number(ctx.query.since);
+  const openedSince = Number.isSafeInteger(since) && since >= 0 ? since : at;
+  const { organizationId } = administrator;
+  ctx.body = { count: await countNewRequests(needs.database, organizationId, { at, openedSince }) };
 }

@@ -29,7 +29,9 @@ export async function showWhatIf(visit: Visit): Promise<void> {
   const draft = withUsual(asked, { needs, froms, browserIds: browsers.map(({ id }) => id) });
   const read =
     asked.person === ''
-      ? []
+      ? 'person' in ctx.query
+        ? [{ field: 'person', kind: 'nobody' } as const]
+        : []
       : member
         ? await answerTo(visit, { draft, member, seen, froms, rulebook })
         : [{ field: 'person', kind: 'gone' } as const];

@@ -103,7 +103,7 @@ for (const dialect of dialects) {
   test('closing authorizes the month and Pierre’s own connection; opening for an hour says until when', async (scene) => {
     const asked = wordsOf((await page(scene, 'cadenas')).text);
     assert.match(asked, /Fermer le cadenas\?/);
-    assert.match(asked, /Personne n’aurait dû attendre/);
+    assert.match(asked, /Personne n’aurait eu à attendre/);
     const closed = await post(scene, 'cadenas/fermer');
     assert.match(wordsOf(closed.text), /Cadenas fermé/);
     assert.ok(await padlock(scene));

@@ -248,7 +248,6 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
   const checklist: ChecklistPage = {
     shell: closing.shell,
     administrators: [`${cast.firstName} ${cast.lastName}`],
-    withoutCell: [`${cast.firstName} ${cast.lastName}`],
     ownConnection: 'todo',
     members: 42,
     neverSeen: never,
@@ -272,7 +271,6 @@ function padlockPages(frame: Frame, cast: Cast): [string, string][] {
       views.checklistPage({
         ...checklist,
         administrators: ['Sylvie Gagnon', 'Marc Roy'],
-        withoutCell: [],
         ownConnection: 'done',
         neverSeen: [],
         namedPlaces: 2,

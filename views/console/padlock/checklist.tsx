@@ -48,17 +48,12 @@ interface Item {
 
 function itemsOf(value: ChecklistPage, words: Words['console']['checklist']): readonly Item[] {
   const doneIf = (done: boolean): Ready => (done ? 'done' : 'todo');
-  const { administrators, withoutCell, neverSeen, sitesWithoutPhone } = value;
+  const { administrators, neverSeen, sitesWithoutPhone } = value;
   return [
     {
       ready: doneIf(administrators.length >= 2),
       title: words.administrators,
       says: words.administratorsAre(administrators),
-    },
-    {
-      ready: doneIf(withoutCell.length === 0),
-      title: words.cells,
-      says: withoutCell.length === 0 ? words.everyCell : words.withoutCell(withoutCell),
     },
     {
       ready: value.ownConnection,

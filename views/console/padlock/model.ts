@@ -56,7 +56,6 @@ export type Ready = 'done' | 'todo' | 'note';
 export interface ChecklistPage {
   readonly shell: Shell;
   readonly administrators: readonly string[];
-  readonly withoutCell: readonly string[];
   readonly ownConnection: Ready;
   readonly members: number;
   readonly neverSeen: readonly MemberFound[];

@@ -1,4 +1,4 @@
-import type { RequestPage } from '../../model.ts';
+import type { RefusalScope, RequestPage } from '../../model.ts';
 import type { Shell } from '../model.ts';
 
 /** One request, with everything that a decision needs. */
@@ -17,7 +17,7 @@ export interface PendingCard {
 /** What the last answer became, told once. */
 export type PendingResult =
   | { readonly kind: 'approved'; readonly firstName: string; readonly undoAction: string }
-  | { readonly kind: 'refused'; readonly firstName: string }
+  | { readonly kind: 'refused'; readonly firstName: string; readonly scope: RefusalScope }
   | { readonly kind: 'withdrawn' | 'nothing-chosen' }
   | {
       readonly kind: 'several-approved' | 'several-refused';
@@ -32,6 +32,10 @@ export type PendingResult =
 /** Who waits, the newest first. */
 export interface PendingPage {
   readonly shell: Shell;
+  /** Open, nobody has to wait. */
+  readonly padlock: 'open' | 'closed';
+  /** GET: JSON `{ "count": 2 }`, how many requests were opened since this page was made. */
+  readonly newsHref: string;
   readonly result: PendingResult | 'none';
   /** POST: the chosen ones, and `answer`. */
   readonly severalAction: string;

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import type { Language } from '../../model.ts';
 import { sayMoment } from '../../moments.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { padlockHref, pendingHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
 import { sayWhere } from '../../where.ts';
 import { wordsFor } from '../../words/index.ts';
@@ -22,12 +24,20 @@ export function pendingPage(value: PendingPage): string {
   const open = newestFirst.filter(({ page }) => page === 'open');
   const older = newestFirst.filter(({ page }) => page === 'closed');
   return renderDocument(
-    <ConsolePage shell={shell} title={words.title} scripts={['code.js']}>
+    <ConsolePage shell={shell} title={words.title} scripts={['code.js', 'console.js']} data={dataOf(value)}>
       <PendingResultNotice value={value} />
       <h1>{words.title}</h1>
       <p class="lead">
         {words.hello(shell.firstName)} {words.count(value.waiting)}
       </p>
+      <div role="status" class="news" />
+      {value.padlock === 'open' && (
+        <Notice tone="honey" icon="info">
+          <p>
+            {words.padlockOpen} <a href={padlockHref}>{words.toPadlock}</a>
+          </p>
+        </Notice>
+      )}
       {open.length > 0 && (
         <ul class="request-cards">
           {open.map((card) => (
@@ -57,6 +67,19 @@ export function pendingPage(value: PendingPage): string {
       )}
     </ConsolePage>,
   );
+}
+
+/** What the script needs to announce a new request without moving the cards. */
+function dataOf(value: PendingPage): Readonly<Record<`data-${string}`, string>> {
+  const words = wordsFor(value.shell.frame.language).pending;
+  return {
+    'data-news': value.newsHref,
+    'data-news-one': words.newsOne,
+    'data-news-many': words.newsMany('#'),
+    'data-news-show': words.show,
+    'data-news-every': '5',
+    'data-first': pendingHref,
+  };
 }
 
 function Older(props: { readonly cards: readonly PendingCard[]; readonly language: Language }): VNode {

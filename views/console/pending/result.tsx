@@ -23,7 +23,7 @@ function saidOf(result: PendingResult, words: Words['pending']['results']): Said
     case 'approved':
       return { tone: 'fir', icon: 'check', sentence: words.approved(result.firstName) };
     case 'refused':
-      return { tone: 'brick', icon: 'cross', sentence: words.refused(result.firstName) };
+      return { tone: 'brick', icon: 'cross', sentence: words.refused[result.scope](result.firstName) };
     case 'withdrawn':
       return { tone: 'fir', icon: 'check', sentence: words.withdrawn };
     case 'nothing-chosen':

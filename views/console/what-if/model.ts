@@ -22,7 +22,7 @@ export interface WhatIfDraft {
 export type WhatIfField = 'person' | 'application' | 'machine' | 'from' | 'address' | 'date';
 export interface WhatIfFault {
   readonly field: WhatIfField;
-  readonly kind: 'gone' | 'address' | 'date';
+  readonly kind: 'gone' | 'nobody' | 'address' | 'date';
 }
 
 export type FromChoice =

@@ -18,7 +18,7 @@ export const demo: Words['demo'] = {
     },
   ],
   signedOut: (application) => `Signed out. Next time, ${application} will ask for the password again.`,
-  console: 'Be the management: see who signs in, close or open the padlock (Sylvie, Marc or Pierre).',
+  console: 'Play the director: see who signs in, close or open the padlock (Sylvie, Marc or Pierre).',
   openConsole: 'Open Settings › Connections',
   padlocks: 'The padlocks',
   papillons: 'At CPE Les Papillons, the padlock is closed: only authorized sign-ins pass.',

@@ -141,6 +141,11 @@ export const pending: Words['pending'] = {
         ? 'One person is waiting for your answer.'
         : `${count} requests are waiting for your answer.`,
   line: (application, device) => `wants to enter ${application} with ${device}`,
+  padlockOpen: 'The padlock is open: everyone enters, and nobody has to wait.',
+  toPadlock: 'Close the padlock',
+  newsOne: 'One new request',
+  newsMany: (count) => `${count} new requests`,
+  show: 'Show',
   choose: 'Answer together with others',
   seeOne: 'See all the details',
   own: 'This is your own request: another administrator answers it.',
@@ -152,7 +157,11 @@ export const pending: Words['pending'] = {
   refuseSeveral: 'Refuse the ticked ones',
   results: {
     approved: (firstName) => `Done. ${firstName} can enter.`,
-    refused: (firstName) => `Refused. ${firstName} cannot enter with this device.`,
+    refused: {
+      'this-time': (firstName) => `Refused. ${firstName} cannot enter with this device for 15\u00a0minutes.`,
+      'person-device': (firstName) => `Refused. ${firstName} can no longer enter with this device.`,
+      device: (_firstName) => 'Refused. Nobody can enter with this device any more.',
+    },
     withdrawn: 'Undone: the authorization is withdrawn.',
     'nothing-chosen': 'Nothing changed. Tick at least one request first.',
     'several-approved': (count) =>

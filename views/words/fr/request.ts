@@ -149,6 +149,11 @@ export const pending = {
         ? 'Une personne attend votre réponse.'
         : `${count} demandes attendent votre réponse.`,
   line: (application: string, device: string) => `veut entrer dans ${application} avec ${device}`,
+  padlockOpen: 'Le cadenas est ouvert\u00a0: tout le monde entre, et personne n’a à attendre.',
+  toPadlock: 'Fermer le cadenas',
+  newsOne: 'Une nouvelle demande',
+  newsMany: (count: string) => `${count} nouvelles demandes`,
+  show: 'Afficher',
   choose: 'Répondre avec d’autres',
   seeOne: 'Voir tous les détails',
   own: 'C’est votre propre demande\u00a0: une autre personne de la direction y répond.',
@@ -160,7 +165,13 @@ export const pending = {
   refuseSeveral: 'Refuser celles qui sont cochées',
   results: {
     approved: (firstName: string) => `C’est fait. ${firstName} peut entrer.`,
-    refused: (firstName: string) => `C’est refusé. ${firstName} ne peut pas entrer avec cet appareil.`,
+    refused: {
+      'this-time': (firstName: string) =>
+        `C’est refusé. ${firstName} ne peut pas entrer avec cet appareil pendant 15\u00a0minutes.`,
+      'person-device': (firstName: string) =>
+        `C’est refusé. ${firstName} ne peut plus entrer avec cet appareil.`,
+      device: (_firstName: string) => 'C’est refusé. Plus personne ne peut entrer avec cet appareil.',
+    },
     withdrawn: 'C’est annulé\u00a0: l’autorisation est retirée.',
     'nothing-chosen': 'Rien n’a changé. Cochez d’abord au moins une demande.',
     'several-approved': (count: number) =>

@@ -24,8 +24,8 @@ export const padlockRows: readonly Row[] = [
       await hand.press('Fermer le cadenas');
       await reads(
         hand,
-        /Essai à blanc Si le cadenas avait été fermé, voici qui aurait dû attendre/,
-        /Annie Girard aurait dû attendre \(.+, Garderie L’Arc-en-ciel\)/,
+        /Essai à blanc Si le cadenas avait été fermé, voici qui aurait eu à attendre/,
+        /Annie Girard aurait eu à attendre \(.+, Garderie L’Arc-en-ciel\)/,
         /Observation depuis \d+ jours\./,
         /ne s’est jamais connectée : elle devra attendre/,
       );
@@ -41,11 +41,11 @@ export const padlockRows: readonly Row[] = [
       await hand.goTo(padlock);
       await hand.press('Autoriser (Annie Girard)');
       await reads(hand, /C’est autorisé\. L’essai à blanc ci-dessous en tient compte\./);
-      await doesNotRead(hand, /Annie Girard aurait dû attendre/);
+      await doesNotRead(hand, /Annie Girard aurait eu à attendre/);
       assert.is((await rulesInForce(stage, 'arcenciel')).length, 1);
       assert.is((await stage.acts('arcenciel'))[0], 'connections.authorized');
       await hand.press('Annuler', result);
-      await reads(hand, /tout est comme avant/, /Annie Girard aurait dû attendre/);
+      await reads(hand, /tout est comme avant/, /Annie Girard aurait eu à attendre/);
       assert.is((await rulesInForce(stage, 'arcenciel')).length, 0);
     },
   },

@@ -15,7 +15,7 @@ export const connections: Words['console']['connections'] = {
     }\u00a0to\u00a0check.`,
   toCheck: (count) => `${written.format(count)}\u00a0to\u00a0check`,
   onlyToCheck:
-    'These are the connections to check: their last attempt did not get through, in the last 60\u00a0days.',
+    'These are the connections to check: their last attempt did not get through, in the last 60\u00a0days. “Next time” says what would happen now.',
   checklist: 'Before you close the padlock',
   waiting: 'Waiting',
   results: {
@@ -43,7 +43,7 @@ export const connections: Words['console']['connections'] = {
   usedWith: 'Device and browser',
   from: 'Place',
   lastAttempt: 'Last attempt',
-  standing: 'Status',
+  standing: 'Next time',
   more: 'Details',
   seeWhere: (name) => `Places and authorizations: ${name}`,
   next: 'See the next ones',

@@ -59,10 +59,6 @@ export const checklist: Words['console']['checklist'] = {
     names.length >= 2
       ? `${counted(names.length, 'person has', 'people have')} the Administration role: ${names.join(', ')}.`
       : `Only one person has the Administration role: ${names.join(', ')}. If they are away, nobody answers.`,
-  cells: 'Everyone who answers has a cell number on file',
-  everyCell: 'They will be able to authorize their own connection by text message.',
-  withoutCell: (names) =>
-    `Without a cell number, someone else will have to authorize their connections: ${names.join(', ')}.`,
   own: 'Your own connection is authorized',
   ownEnters: 'You will be able to enter with this device, from here.',
   ownStopped: 'With the padlock closed, this connection would have to wait.',
@@ -93,7 +89,7 @@ export const checklist: Words['console']['checklist'] = {
   seeRehearsal: 'See the dry run',
   tell: 'The team knows',
   tellMeans:
-    'Tell them that a new device will have to wait for an authorization, and that the code on the screen is given by voice.',
+    'Tell them that a new device will have to wait for an authorization, and that they read the code on the screen aloud to whoever answers.',
   toClosing: 'Go to the dry run',
 };
 

@@ -7,7 +7,7 @@ export const person: Words['console']['person'] = {
   access: 'Access',
   accesses: {
     by_rules: {
-      name: 'By the authorizations',
+      name: 'As authorized',
       means: (firstName) => `${firstName} enters with what is authorized. The rest waits for your answer.`,
     },
     always: {
@@ -26,9 +26,9 @@ export const person: Words['console']['person'] = {
   listsHint: 'Tick, then choose Authorize or Withdraw.',
   accessDecides: {
     always:
-      'Access is “Always”: everything goes through, whatever these lists say. To choose line by line, go back to “By the authorizations”.',
+      'Access is “Always”: everything goes through, whatever these lists say. To choose line by line, go back to “As authorized”.',
     never:
-      'Access is withdrawn: nothing goes through, whatever these lists say. To choose line by line, go back to “By the authorizations”.',
+      'Access is withdrawn: nothing goes through, whatever these lists say. To choose line by line, go back to “As authorized”.',
   },
   own: 'This is the connection you are using now.',
   notAuthorized: (count) => `Not authorized (${written.format(count)})`,
@@ -77,7 +77,7 @@ export const person: Words['console']['person'] = {
     confirm: 'Withdraw access',
   },
   historyNone: 'No attempt yet.',
-  outcomes: { allow: 'Authorized', ask: 'Made to wait', deny: 'Refused' },
+  outcomes: { allow: 'Authorized', ask: 'Had to wait', deny: 'Refused' },
   inApplication: (application) => `in ${application}`,
 };
 

@@ -25,7 +25,7 @@ export const whatIf: Words['console']['whatIf'] = {
   address: 'Or a network address',
   addressHint: 'If you fill it in, it replaces the choice above.',
   when: 'When?',
-  whenHint: 'Leave it empty for now.',
+  whenHint: 'Leave empty to mean now.',
   padlock: 'The padlock',
   padlocks: { 'as-is': 'As it is', closed: 'Closed' },
   ask: 'See the answer',
@@ -40,6 +40,7 @@ export const whatIf: Words['console']['whatIf'] = {
   untold: (count) => `And ${counted(count, 'other', 'others')}, further from this connection.`,
   seePerson: 'See their connections',
   faults: {
+    nobody: 'Choose a person first.',
     gone: 'This choice does not exist, or no longer does. Choose another one.',
     address: 'This is not an address. Example: 192.0.2.18.',
     date: 'This date or time does not exist.',

@@ -14,7 +14,7 @@ export const connections = {
     }\u00a0à\u00a0vérifier.`,
   toCheck: (count: number) => `${written.format(count)}\u00a0à\u00a0vérifier`,
   onlyToCheck:
-    'Voici les connexions à vérifier\u00a0: leur dernière tentative n’est pas passée, depuis 60\u00a0jours ou moins.',
+    'Voici les connexions à vérifier\u00a0: leur dernière tentative n’est pas passée, depuis 60\u00a0jours ou moins. «\u00a0Prochaine fois\u00a0» dit ce qui se passerait maintenant.',
   checklist: 'Avant de fermer le cadenas',
   waiting: 'En attente',
   results: {
@@ -42,7 +42,7 @@ export const connections = {
   usedWith: 'Appareil et navigateur',
   from: 'Endroit',
   lastAttempt: 'Dernière tentative',
-  standing: 'État',
+  standing: 'Prochaine fois',
   more: 'Détails',
   seeWhere: (name: string) => `Endroits et autorisations\u00a0: ${name}`,
   next: 'Voir les suivantes',

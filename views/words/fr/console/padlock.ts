@@ -21,18 +21,18 @@ export const closing = {
         : `Les ${countConnections(count)} du dernier mois seront autorisées.`,
   rehearsal: 'Essai à blanc',
   asIf: {
-    first: 'Une fois ces connexions autorisées, voici qui aurait dû attendre.',
-    again: 'Si le cadenas avait été fermé, voici qui aurait dû attendre.',
+    first: 'Une fois ces connexions autorisées, voici qui aurait eu à attendre.',
+    again: 'Si le cadenas avait été fermé, voici qui aurait eu à attendre.',
   },
   hadToWait: (when: string, name: string, seenAs: string) =>
-    `${when}, ${name} aurait dû attendre (${seenAs})`,
+    `${when}, ${name} aurait eu à attendre (${seenAs})`,
   wasRefused: (when: string, name: string, seenAs: string) =>
     `${when}, ${name} aurait reçu un refus (${seenAs})`,
   times: (count: number) => `${written.format(count)}\u00a0fois`,
   seeOne: 'Voir ses connexions',
   seeOneOf: (name: string) => `Voir ses connexions\u00a0: ${name}`,
   others: (count: number) => `Et ${counted(count, 'autre connexion', 'autres connexions')}.`,
-  nobodyStopped: 'Personne n’aurait dû attendre.',
+  nobodyStopped: 'Personne n’aurait eu à attendre.',
   noHistory:
     'Aucune connexion n’a encore été observée\u00a0: chaque personne devra attendre une autorisation.',
   observed: (days: number) =>
@@ -64,10 +64,6 @@ export const checklist = {
     names.length >= 2
       ? `${counted(names.length, 'personne a', 'personnes ont')} le rôle Administration\u00a0: ${names.join(', ')}.`
       : `Seule cette personne a le rôle Administration\u00a0: ${names.join(', ')}. Si elle est absente, personne ne répond.`,
-  cells: 'Chaque personne qui répond a un cellulaire à son dossier',
-  everyCell: 'Elles pourront autoriser leur propre connexion par texto.',
-  withoutCell: (names: readonly string[]) =>
-    `Sans numéro de cellulaire, une autre personne devra autoriser leurs connexions\u00a0: ${names.join(', ')}.`,
   own: 'Votre propre connexion est autorisée',
   ownEnters: 'Vous pourrez entrer avec cet appareil, d’ici.',
   ownStopped: 'Avec le cadenas fermé, cette connexion devrait attendre.',
@@ -94,8 +90,8 @@ export const checklist = {
   rehearsal: 'L’essai à blanc ne retient personne',
   wouldWait: (count: number) =>
     count === 0
-      ? 'Personne n’aurait dû attendre dans le dernier mois.'
-      : `${countConnections(count)} du dernier mois ${count < 2 ? 'aurait dû' : 'auraient dû'} attendre.`,
+      ? 'Personne n’aurait eu à attendre dans le dernier mois.'
+      : `${countConnections(count)} du dernier mois ${count < 2 ? 'aurait eu à' : 'auraient eu à'} attendre.`,
   seeRehearsal: 'Voir l’essai à blanc',
   tell: 'L’équipe est prévenue',
   tellMeans:

@@ -6,7 +6,7 @@ const list = (names: readonly string[]) => sentenceOf(names, ', ', ' et ');
 /** « Autorisations et refus »: every rule, and the form of one. */
 export const rules = {
   title: 'Autorisations et refus',
-  lead: 'Une autorisation laisse entrer. Un refus l’emporte toujours sur une autorisation.',
+  lead: 'Une autorisation laisse entrer. Un refus l’emporte sur une autorisation, sauf pour qui a l’accès «\u00a0Toujours\u00a0».',
   padlockOpen:
     'Le cadenas est ouvert\u00a0: ces autorisations et ces refus s’appliqueront quand il sera fermé.',
   add: 'Ajouter une autorisation ou un refus',
@@ -159,7 +159,7 @@ export const rulePreview = {
       ? 'Une connexion aurait été arrêtée.'
       : `${counted(count, 'connexion', 'connexions')} auraient été arrêtées.`,
   times: (count: number) => `${written.format(count)}\u00a0fois`,
-  outcomes: { ask: 'aurait dû attendre', deny: 'aurait reçu un refus' },
+  outcomes: { ask: 'aurait eu à attendre', deny: 'aurait reçu un refus' },
   others: (count: number) => `Et ${counted(count, 'autre', 'autres')}.`,
   warnings: {
     'needs-key':

@@ -40,6 +40,7 @@ export const whatIf = {
   untold: (count: number) => `Et ${counted(count, 'autre', 'autres')}, plus loin de cette connexion.`,
   seePerson: 'Voir ses connexions',
   faults: {
+    nobody: 'Choisissez d’abord une personne.',
     gone: 'Ce choix n’existe pas, ou n’existe plus. Choisissez-en un autre.',
     address: 'Ce n’est pas une adresse. Exemple\u00a0: 192.0.2.18.',
     date: 'Cette date ou cette heure n’existe pas.',
