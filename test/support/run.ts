@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals: filters } = parseArgs({
   allowPositionals: true,
   options: {
-    timeout: { type: 'string', default: process.env.CADENAS_TEST_TIMEOUT ?? '240' },
+    timeout: { type: 'string', default: process.env.CADENAS_TEST_TIMEOUT ?? '420' },
     jobs: { type: 'string', default: '2' },
     folder: { type: 'string', default: 'test' },
     'without-postgres': { type: 'boolean', default: false },
