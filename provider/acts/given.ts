@@ -2,6 +2,7 @@ import { endGrantsGiven, hasGrants } from '../../db/given-grants.ts';
 import { readPlaces } from '../../db/places.ts';
 import { readRules } from '../../db/rules.ts';
 import { decide } from '../../policies/decide.ts';
+import type { Outcome } from '../../policies/decision.ts';
 import type { SignInFacts, UserId } from '../../policies/facts.ts';
 import { bind, type Rulebook } from '../rules/index.ts';
 import type { ActNeeds, UnderWay } from './change.ts';
@@ -16,7 +17,13 @@ export async function readRulebook({ transaction, padlock }: UnderWay): Promise<
   );
 }
 
-/** What was given to these people ends when what decided before a change would give it, and what decides now would not. */
+/** From what lets in to what refuses. */
+const strictness: readonly Outcome[] = ['allow', 'ask', 'deny'];
+
+/**
+ * What was given to these people ends when what decides now is stricter about it than what decided before a change:
+ * an authorization is lost, or a refusal has come to what was given once, or under an open padlock.
+ */
 export async function endGrantsLost(
   underWay: UnderWay,
   { locate }: ActNeeds,
@@ -25,15 +32,15 @@ export async function endGrantsLost(
 ): Promise<void> {
   const { transaction, padlock, at } = underWay;
   const after = await readRulebook(underWay);
-  const isGiven = (facts: SignInFacts, { rules, placesAt }: Rulebook): boolean => {
+  const strict = (facts: SignInFacts, { rules, placesAt }: Rulebook): number => {
     const now = { ...facts, at, places: placesAt(locate(facts.network)), padlock: padlock.state };
-    return decide({ ...now, approval: 'none' }, rules).outcome === 'allow';
+    return strictness.indexOf(decide({ ...now, approval: 'none' }, rules).outcome);
   };
   await endGrantsGiven(
     transaction,
     padlock.organizationId,
     whom,
-    (facts) => isGiven(facts, before) && !isGiven(facts, after),
+    (facts) => strict(facts, after) > strict(facts, before),
   );
 }
 

@@ -255,6 +255,22 @@ for (const dialect of dialects) {
     }
   });
 
+  test('what Julie was given while the padlock was open ends when she is refused, and stays when somebody else is', async ({
+    centre,
+  }) => {
+    const { needs } = centre;
+    await centre.lock('open');
+    await give(centre, 'there');
+    await centre.lock('closed');
+    const refuse = (conditions: RuleTerms['conditions']) =>
+      done(writeRule(needs, { ...marc, terms: terms(conditions, 'deny') }));
+    await refuse({ userId: user('nadia') });
+    await refuse({ userId: julie, network: network('home') });
+    assert.equal(await given(centre), ['there']);
+    await refuse({ userId: julie });
+    assert.equal(await given(centre), []);
+  });
+
   test('« Annuler » that brings a refusal back, or takes an authorization away, ends what was given meanwhile', async ({
     centre,
   }) => {
