@@ -84,14 +84,15 @@ interface Deciding extends Pick<ActNeeds, 'locate' | 'applicationOf'> {
 }
 
 /** The facts of what somebody used at an area, as they would be decided now: made when they are asked for, for they are many. */
-export const createVisitorOf = ({ at, timeZone, applicationOf, ...given }: Deciding) => {
-  const needs = { timeZone, applicationOf, ...onceANetwork(given) };
-  return (area: Area, { userId, past }: Pick<StandingVisitor, 'userId' | 'past'>): Visitor => ({
+export const createVisitorOf = (given: Deciding) => visitorOfOnce({ ...given, ...onceANetwork(given) });
+
+const visitorOfOnce =
+  ({ at, ...needs }: Deciding) =>
+  (area: Area, { userId, past }: Pick<StandingVisitor, 'userId' | 'past'>): Visitor => ({
     userId,
     area,
     seen: past.map((one) => pastFacts({ ...one, at }, needs)),
   });
-};
 
 /** Many come from one network: where it is, and in which places, is asked once. */
 function onceANetwork({ locate, rulebook }: Pick<Deciding, 'locate' | 'rulebook'>) {
@@ -122,14 +123,17 @@ export async function readAreas(
     readonly rest?: () => Promise<unknown>;
   },
 ): Promise<Areas> {
-  const { organizationId, at, rulebook, locate, rest = async () => undefined } = given;
+  const { organizationId, at, rulebook, rest = async () => undefined } = given;
   const { seen, isAll } = await readSeenAt(connection, {
     organizationId,
     since: at - listedFor,
     at,
     most: given.most ?? mostSeen,
   });
-  const areaOf = createAreaOf(rulebook, locate);
+  const once = { ...given, ...onceANetwork(given) };
+  const areaOf = createAreaOf(once.rulebook, once.locate);
+  const visitorOf = visitorOfOnce(once);
+  const pause = createPause(rest);
   const areas = new Map<Network, Area>();
   const byArea = new Map<string, { readonly area: Area; readonly seen: PastSignIn[] }>();
   for (const one of seen) {
@@ -139,9 +143,8 @@ export async function readAreas(
     const line = byArea.get(areaKey(area)) ?? { area, seen: [] };
     line.seen.push(one);
     byArea.set(areaKey(area), line);
+    await pause(1);
   }
-  const pause = createPause(rest);
-  const visitorOf = createVisitorOf(given);
   const standing = (area: Area, userId: UserId, past: readonly PastSignIn[]): StandingVisitor => ({
     userId,
     past,
