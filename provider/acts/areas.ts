@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Connection } from '../../db/open.ts';
 import type { PastSignIn } from '../../db/past-sign-ins.ts';
 import { readSeenAt } from '../../db/seen-places.ts';
@@ -21,6 +20,7 @@ import {
 import type { Location } from '../location/index.ts';
 import { pastFacts, type Rulebook } from '../rules/index.ts';
 import type { ActNeeds } from './change.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** As long as a request waits (design, section 6): who has not come in that time is on no line. */
 export const listedFor = 60 * 24 * 60 * 60_000;
@@ -190,7 +190,3 @@ export const shownOf = (...lines: readonly AreaLine[]): string =>
       })
       .sort(),
   );
-
-/** Short, for a form: it need not keep a secret, only change when what it says does. */
-export const fingerprint = (what: unknown): string =>
-  createHash('sha256').update(JSON.stringify(what)).digest('base64url').slice(0, 16);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { closeRequestsOfBrowsers } from '../../db/approval-requests.ts';
 import {
   changeDevice,
@@ -13,6 +12,7 @@ import { writeJournal } from '../../db/journal.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
 import type { BrowserId, DeviceId, OrganizationId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+import { fingerprint } from './fingerprint.ts';
 
 export interface OfDevice {
   readonly organizationId: OrganizationId;
@@ -31,10 +31,7 @@ export interface DeviceChanged {
 
 /** Short, and another as soon as anything of the device is another. */
 export const fingerprintOf = ({ name, kind, shared, stolenAt, browserIds }: Device): string =>
-  createHash('sha256')
-    .update(JSON.stringify([name, kind, shared, stolenAt, browserIds.toSorted()]))
-    .digest('base64url')
-    .slice(0, 16);
+  fingerprint([name, kind, shared, stolenAt, browserIds.toSorted()]);
 
 /** The device of a browser that this organization has seen, written down so that something can be said of it. */
 export const knowDevice = (

@@ -12,6 +12,7 @@ export {
   reportStolen,
 } from './devices.ts';
 export { letEveryoneIn } from './everyone-here.ts';
+export { fingerprint } from './fingerprint.ts';
 export { entersOnceClosed } from './guard.ts';
 export { joinDevices, separateBrowser } from './linked-browsers.ts';
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';

@@ -1,8 +1,8 @@
 import { writeJournal } from '../../db/journal.ts';
 import { addPlace, isSiteOf, type NamedPlace, type NewPlace, removePlace } from '../../db/places.ts';
 import type { OrganizationId, PlaceId, RuleId, SignInFacts } from '../../policies/facts.ts';
-import { fingerprint } from './areas.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+import { fingerprint } from './fingerprint.ts';
 import { endGrantsLost, readRulebook } from './given.ts';
 
 interface By {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readConnectionsOf, type SeenConnection } from '../../../db/grid.ts';
 import type { Arrow } from '../../../policies/arrows.ts';
 import type { Decision } from '../../../policies/decision.ts';
 import type { UserId } from '../../../policies/facts.ts';
 import type { ChoiceList, ConnectionChoice, PersonPage } from '../../../views/console/person/model.ts';
+import { fingerprint } from '../../acts/index.ts';
 import { pageKeyIn } from '../page-key.ts';
 import { decideSeen, standingOf } from '../standing.ts';
 import { tellReasons } from '../told-rules.ts';
@@ -63,15 +63,7 @@ export const movedByAll = (choices: readonly Choice[], arrow: Arrow): readonly C
 
 /** Says which those were: another as soon as there is one more, or one less. */
 export const shownOf = (choices: readonly Choice[]): string =>
-  createHash('sha256')
-    .update(
-      choices
-        .map(({ seen }) => seen.connectionId)
-        .sort()
-        .join(' '),
-    )
-    .digest('base64url')
-    .slice(0, 16);
+  fingerprint(choices.map(({ seen }) => seen.connectionId).sort());
 
 /** A page of lines by their last attempt, parted into the two lists, each of which says how many it has in all. */
 export async function listsOf(

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readMembers } from '../../../db/grid.ts';
 import type { Names } from '../../../db/names.ts';
 import { readRolesOfMembers } from '../../../db/rule-choices.ts';
 import type { RuleTerms } from '../../../policies/approval.ts';
 import type { RuleId } from '../../../policies/facts.ts';
 import type { Effect, RulePreview } from '../../../views/console/rules/model.ts';
-import { type RuleRehearsal, rehearseRule } from '../../acts/index.ts';
+import { fingerprint, type RuleRehearsal, rehearseRule } from '../../acts/index.ts';
 import { nameRule, type Rulebook } from '../../rules/index.ts';
 import { personHref } from '../people.ts';
 import type { Visit } from '../visit.ts';
@@ -53,8 +52,7 @@ export async function previewOf(
 /** Says of a rule whether it is the one that was read: the order of its conditions means nothing. */
 export function fingerprintOf({ effect, conditions, validFrom, validUntil }: RuleTerms): string {
   const inOrder = Object.entries(conditions).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const text = JSON.stringify([effect, inOrder, validFrom, validUntil]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return fingerprint([effect, inOrder, validFrom, validUntil]);
 }
 
 async function teller({ needs, padlock }: Visit, names: Names) {

@@ -14,9 +14,10 @@ import { parseRange } from '../../../policies/ranges.ts';
 import { families, machineKinds } from '../../../policies/recognition.ts';
 import type { Conditions } from '../../../policies/rules.ts';
 import { checkSchedule, scheduleText, type Weekday, weekdays } from '../../../policies/schedules.ts';
-import type { Fault, FaultKind, HoursDraft, RuleDraft } from '../../../views/console/rules/model.ts';
+import type { Fault, HoursDraft, RuleDraft } from '../../../views/console/rules/model.ts';
 import { draftOf } from './draft.ts';
 import { instantOf, nextDay } from './local-time.ts';
+import type { Read } from './read.ts';
 import { countryIn, regionIn } from './territory.ts';
 
 export type ReadTerms =
@@ -29,8 +30,6 @@ interface Reading {
   /** The rule as it is: what was left as the form showed it stays exactly what it is. */
   readonly before: RuleTerms | 'none';
 }
-
-export type Read<Value> = { readonly value: Value } | { readonly fault: FaultKind } | 'unset';
 
 /** What a filled form means, or each of its fields that means nothing. Ids are those of somebody: whose, `ownsAll` says. */
 export function termsIn(draft: RuleDraft, reading: Reading): ReadTerms {

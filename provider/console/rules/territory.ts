@@ -1,6 +1,6 @@
 import type { Country, Region } from '../../../policies/facts.ts';
 import { countries } from '../../../views/words/countries.ts';
-import type { Read } from './terms.ts';
+import type { Read } from './read.ts';
 
 // What is no country and no region is nowhere: a refusal of it would refuse nobody.
 
