@@ -37,16 +37,29 @@ const tellers = `join memberships m on m.user_id = u.id and m.organization_id = 
   left join device_browsers x on x.browser_id = b.id and x.organization_id = m.organization_id
   left join devices d on d.id = x.device_id`;
 
+const sighting = `c.user_id, c.browser_id, s.network, s.application_id, s.allowed_at as at, s.proof, ${told}`;
 const sightingsText = `
-  select c.user_id, c.browser_id, s.network, s.application_id, s.allowed_at as at, s.proof, ${told}
+  select ${sighting}
   from connections c
   join sightings s on s.connection_id = c.id
   join users u on u.id = c.user_id and u.disabled_at is null
   join browsers b on b.id = c.browser_id
   ${tellers}
   where c.organization_id = ? and c.last_seen > ? and s.allowed_at > ? and s.network <> 'unknown'`;
-const ofRole = `
-    and exists (select 1 from membership_roles r where r.membership_id = m.id and r.role = ?)`;
+/** From the few who have the role to their own connections: SQLite keeps the order of a cross join, and is kept from all of the organization's. */
+const sightingsOfRoleText = `
+  select ${sighting}
+  from memberships m
+  join membership_roles r on r.membership_id = m.id and r.role = ?
+  join users u on u.id = m.user_id and u.disabled_at is null
+  cross join connections c
+  join sightings s on s.connection_id = c.id
+  join browsers b on b.id = c.browser_id
+  left join device_browsers x on x.browser_id = b.id and x.organization_id = m.organization_id
+  left join devices d on d.id = x.device_id
+  where m.organization_id = ? and (m.ends_at is null or m.ends_at > ?)
+    and c.user_id = m.user_id and c.organization_id || '' = m.organization_id and c.last_seen > ?
+    and s.allowed_at > ? and s.network <> 'unknown'`;
 
 /** Every connection that let an active member in since then, one line a network and application, the last time of each. */
 export async function readRecentEntries(
@@ -59,10 +72,9 @@ export async function readRecentEntries(
   },
 ): Promise<readonly PastSignIn[]> {
   const { organizationId, since, at, role } = query;
-  const bindings = [organizationId, at, organizationId, since, since];
   const rows = await (role === undefined
-    ? rowsOf(connection, sightingsText, bindings)
-    : rowsOf(connection, sightingsText + ofRole, [...bindings, role]));
+    ? rowsOf(connection, sightingsText, [organizationId, at, organizationId, since, since])
+    : rowsOf(connection, sightingsOfRoleText, [role, organizationId, at, since, since]));
   return withRoles(connection, organizationId, rows);
 }
 
