@@ -6,7 +6,9 @@ const mostEntries = 8;
 const longest = 24 * 60 * 60_000;
 
 /** An « Annuler » that came too late: what was done within the day that it may be pressed in explains it. */
-export const sinceUndoable = ({ at }: Visit): { readonly depuis: string } => ({ depuis: String(at - longest) });
+export const sinceUndoable = ({ at }: Visit): { readonly depuis: string } => ({
+  depuis: String(at - longest),
+});
 
 /** What was done in this organization since the page was made that turned out to be stale; `depuis` says when. */
 export async function meanwhileIn(visit: Visit): Promise<readonly SaidEntry[]> {
