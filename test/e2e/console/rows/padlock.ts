@@ -179,7 +179,7 @@ export const padlockRows: readonly Row[] = [
       await hand.press('Avant de fermer le cadenas');
       await reads(
         hand,
-        /points? restent? à régler/,
+        /points? reste(?:nt)? à régler/,
         /Seule cette personne a le rôle Administration : Pierre Lavoie\./,
         /Toute l’équipe s’est connectée/,
         /Le numéro de la personne de garde s’affiche/,

@@ -55,7 +55,7 @@ export const pendingRows: readonly Row[] = [
       const waiting = await stage.tries(people.julie, tablet);
       await hand.goTo(pending);
       await hand.press('Refuser', julies);
-      await reads(hand, /C’est refusé\. Julie ne peut pas entrer avec cet appareil\./);
+      await reads(hand, /C’est refusé\. Julie ne peut pas entrer avec cet appareil pendant 15\s?minutes\./);
       says(told(await look(tablet, waiting.page)).words, /pas été autorisée/);
       assert.is((await again(stage, tablet)).outcome, 'refused');
       const { valid_until: until } = (await rulesInForce(stage)).at(-1) ?? {};
