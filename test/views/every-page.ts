@@ -11,8 +11,8 @@ export interface World {
   server: PageServer;
 }
 
-/** A suite with a browser, and the samples served as the real server serves its pages. */
-export function withEveryPage(name: string): Test<World> {
+/** Runs a suite with a browser, and the samples served as the real server serves its pages. */
+export function withEveryPage(name: string, add: (test: Test<World>) => void): void {
   const test = suite<World>(name);
   test.before(async (world) => {
     world.server = await startPageServer();
@@ -22,7 +22,8 @@ export function withEveryPage(name: string): Test<World> {
     await world.browser.close();
     await world.server.stop();
   });
-  return test;
+  add(test);
+  test.run();
 }
 
 /** A page that goes on by itself stays, to be looked at. */

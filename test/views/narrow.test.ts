@@ -2,22 +2,21 @@ import * as assert from 'uvu/assert';
 import { openPage, staysWithin, withEveryPage } from './every-page.ts';
 import { everyPage } from './samples.ts';
 
-const test = withEveryPage('narrow');
-
-test('Nobody scrolls sideways on a small phone enlarged twice, and the code is cut between its groups', async ({
-  browser,
-  server,
-}) => {
-  const page = await openPage(browser, { viewport: { width: 160, height: 320 } });
-  for (const name of everyPage('fr').keys()) {
-    await page.goto(`${server.origin}/fr/${name}`);
-    // The type that stands in for ours is wider.
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await staysWithin(page, name);
-  }
-  await page.goto(`${server.origin}/fr/waiting`);
-  assert.is(await page.innerText('#check-code'), '482 913');
-  const lines = await page.evaluate(`(() => {
+withEveryPage('narrow', (test) => {
+  test('Nobody scrolls sideways on a small phone enlarged twice, and the code is cut between its groups', async ({
+    browser,
+    server,
+  }) => {
+    const page = await openPage(browser, { viewport: { width: 160, height: 320 } });
+    for (const name of everyPage('fr').keys()) {
+      await page.goto(`${server.origin}/fr/${name}`);
+      // The type that stands in for ours is wider.
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await staysWithin(page, name);
+    }
+    await page.goto(`${server.origin}/fr/waiting`);
+    assert.is(await page.innerText('#check-code'), '482 913');
+    const lines = await page.evaluate(`(() => {
     const text = document.getElementById('check-code').firstChild;
     const lineOf = (from, to) => {
       const range = document.createRange();
@@ -27,15 +26,14 @@ test('Nobody scrolls sideways on a small phone enlarged twice, and the code is c
     };
     return [lineOf(0, 3), lineOf(4, 7)];
   })()`);
-  assert.equal(lines, [1, 1]);
-});
+    assert.equal(lines, [1, 1]);
+  });
 
-test('A very long name never makes a small phone scroll sideways', async ({ browser, server }) => {
-  const page = await openPage(browser, { viewport: { width: 320, height: 640 } });
-  for (const name of everyPage('fr').keys()) {
-    await page.goto(`${server.origin}/long/${name}`);
-    await staysWithin(page, name);
-  }
+  test('A very long name never makes a small phone scroll sideways', async ({ browser, server }) => {
+    const page = await openPage(browser, { viewport: { width: 320, height: 640 } });
+    for (const name of everyPage('fr').keys()) {
+      await page.goto(`${server.origin}/long/${name}`);
+      await staysWithin(page, name);
+    }
+  });
 });
-
-test.run();
