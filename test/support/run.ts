@@ -10,7 +10,7 @@ import { type Ending, judge, type Outcome } from './summary.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 // npm test [-- [--timeout SECONDS] [--jobs N] FILTER…]: a file runs when its path contains one of the filters.
-// A file named `….alone.test.ts` runs when no other does. `bench/` and `soak/` are not tests.
+// A file named `….alone.test.ts` runs when no other does. `bench/` is no test; `soak/` is slower, and has a script of its own.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals: filters } = parseArgs({

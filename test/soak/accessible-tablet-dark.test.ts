@@ -1,6 +1,6 @@
-import { consolePages } from './console/samples.ts';
-import { leavesNobodyOut, openPage, withEveryPage } from './every-page.ts';
-import { frameIn, papillons } from './samples.ts';
+import { consolePages } from '../views/console/samples.ts';
+import { leavesNobodyOut, openPage, withEveryPage } from '../views/every-page.ts';
+import { frameIn, papillons } from '../views/samples.ts';
 
 withEveryPage('accessible on a tablet in the dark', (test) => {
   test('Nobody is left out of Réglages in French, on a dark tablet where rows are a table', async ({

@@ -1,9 +1,9 @@
 import { suite } from 'uvu';
+import type { Hand } from '../../e2e/console/hands.ts';
+import { connectOften, hire } from '../../e2e/console/props.ts';
+import { openTheatre, type Stage, type Theatre } from '../../e2e/console/stage.ts';
 import { people } from '../../support/walk.ts';
 import { violationsOn } from '../../views/every-page.ts';
-import type { Hand } from './hands.ts';
-import { connectOften, hire } from './props.ts';
-import { openTheatre, type Stage, type Theatre } from './stage.ts';
 
 const test = suite<{ theatre: Theatre }>('the console, accessible');
 test.before(async (context) => {

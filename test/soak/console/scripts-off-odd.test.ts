@@ -1,0 +1,3 @@
+import { play } from '../../e2e/console/play.ts';
+
+play('scripts-off', 'odd');
