@@ -111,7 +111,7 @@ for (const dialect of dialects) {
     await offer(withScripts, page);
     assert.is(await centre.keyOf(phone), 'none', 'not before the answer');
     assert.is((await centre.request()).offered_key, text(withScripts.key));
-    await centre.approve();
+    await centre.approve({ code: checkCode(page) });
     assert.is(await centre.keyOf(phone), text(withScripts.key));
     assert.ok(code(await look(phone, page)));
   });

@@ -383,8 +383,9 @@ async function oneDecision(scene: Scene, asked: Asked, answers: readonly Answer[
 }
 
 /** Sylvie approves, and what her approval wrote goes again: only the approval itself is left to let Julie in. */
-async function approvedOnce({ database, home, sylvie }: Scene, { id }: Asked): Promise<void> {
-  const done = await answer(sylvie, `${home.url}/demandes/${id}`, { answer: 'approve' });
+async function approvedOnce({ database, home, sylvie }: Scene, { id, code }: Asked): Promise<void> {
+  // Those whom earlier rounds left waiting are other requests in her name.
+  const done = await answer(sylvie, `${home.url}/demandes/${id}`, { answer: 'approve', code });
   assert.match(wordsOf(done.text), /Julie peut entrer/);
   const { rule_id, organization_id } = await database('approval_requests').where({ id }).first();
   await database('rules').where({ id: rule_id }).delete();
