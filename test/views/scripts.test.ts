@@ -149,9 +149,11 @@ test('Sylvie types the code as she hears it, with or without spaces', async ({ p
   await page.click('button[value=approve]');
   const body = new URLSearchParams((await sent).postData() ?? '');
   assert.equal(Object.fromEntries(body), {
+    shown: 'shown',
     code: '482913',
     scope: 'here',
     duration: 'always',
+    until: '',
     answer: 'approve',
   });
 });
@@ -161,7 +163,7 @@ test('What Sylvie authorizes is said again as she changes whom, where and how lo
   server,
 }) => {
   await page.goto(`${server.origin}/fr/request-session`);
-  const summary = page.locator('.scope summary');
+  const summary = page.locator('.scope summary').first();
   assert.match(await summary.innerText(), /· toujours\s+Modifier/);
   await summary.click();
   await page.check('input[value=today]');
