@@ -5,6 +5,8 @@ import { connectionsHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
 import { wordsFor } from '../../words/index.ts';
 import type { MemberFound } from '../model.ts';
+import { EmptyList } from '../parts/empty.tsx';
+import { PageLinks } from '../parts/page-links.tsx';
 import { PeopleList } from '../parts/people.tsx';
 import { ConsolePage } from '../shell.tsx';
 import { Filter } from './filter.tsx';
@@ -28,7 +30,7 @@ export function connectionsPage(value: ConnectionsPage): string {
       {value.lines.length > 0 && <ConnectionGrid lines={value.lines} language={language} />}
       <Empty value={value} />
       <Never people={value.neverSeen} language={language} />
-      <OtherLines value={value} />
+      <PageLinks firstHref={value.firstHref} nextHref={value.nextHref} words={words} />
     </ConsolePage>,
   );
 }
@@ -63,20 +65,13 @@ function Empty({ value }: { readonly value: ConnectionsPage }): VNode | null {
   const words = wordsFor(value.shell.frame.language).console.connections;
   if (value.lines.length > 0 || value.neverSeen.length > 0) return null;
   if (value.counts.connections === 0)
-    return (
-      <section class="empty">
-        <h2>{words.nobodyTitle}</h2>
-        <p>{words.nobody}</p>
-      </section>
-    );
+    return <EmptyList title={words.nobodyTitle} sentence={words.nobody} all="none" />;
   return (
-    <section class="empty">
-      <h2>{words.nothingTitle}</h2>
-      <p>{words.nothing}</p>
-      <p>
-        <a href={`${connectionsHref}?period=all`}>{words.showAll}</a>
-      </p>
-    </section>
+    <EmptyList
+      title={words.nothingTitle}
+      sentence={words.nothing}
+      all={{ href: `${connectionsHref}?period=all`, words: words.showAll }}
+    />
   );
 }
 
@@ -92,20 +87,5 @@ function Never(props: {
       <p>{words.never(props.people.length)}</p>
       <PeopleList people={props.people} />
     </section>
-  );
-}
-
-function OtherLines({ value }: { readonly value: ConnectionsPage }): VNode | null {
-  const words = wordsFor(value.shell.frame.language).console.connections;
-  if (value.nextHref === 'none' && value.firstHref === 'these') return null;
-  return (
-    <p class="other-lines">
-      {value.firstHref !== 'these' && <a href={value.firstHref}>{words.first}</a>}
-      {value.nextHref !== 'none' && (
-        <a href={value.nextHref} rel="next">
-          {words.next}
-        </a>
-      )}
-    </p>
   );
 }

@@ -7,6 +7,7 @@ import { renderDocument } from '../../render.ts';
 import { sayUsedWith } from '../../said.ts';
 import { sayWhere } from '../../where.ts';
 import { wordsFor } from '../../words/index.ts';
+import { PageLinks } from '../parts/page-links.tsx';
 import { ConsolePage } from '../shell.tsx';
 import type { DeviceLine, JoinDevicePage } from './model.ts';
 import { DeviceMarks, ShownFields, sayDeviceName } from './parts.tsx';
@@ -57,13 +58,7 @@ export function joinDevicePage(value: JoinDevicePage): string {
               <Other key={other.value} {...other} value={value} choice={other.value} />
             ))}
           </fieldset>
-          {value.nextHref !== 'none' && (
-            <p class="other-lines">
-              <a href={value.nextHref} rel="next">
-                {words.next}
-              </a>
-            </p>
-          )}
+          <PageLinks firstHref="these" nextHref={value.nextHref} words={words} />
           <div class="decide">
             <Button look="main">{words.joinNow}</Button>
             <LinkButton href={value.href} look="quiet">

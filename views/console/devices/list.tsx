@@ -3,6 +3,8 @@ import { Button } from '../../parts/button.tsx';
 import { devicesHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
 import { wordsFor } from '../../words/index.ts';
+import { EmptyList } from '../parts/empty.tsx';
+import { PageLinks } from '../parts/page-links.tsx';
 import { ConsolePage } from '../shell.tsx';
 import type { DevicesPage, DevicesShown } from './model.ts';
 import { DeviceTable } from './table.tsx';
@@ -20,7 +22,7 @@ export function devicesPage(value: DevicesPage): string {
       <Filter value={value} />
       {value.devices.length > 0 && <DeviceTable devices={value.devices} language={language} />}
       <Empty value={value} />
-      <OtherLines value={value} />
+      <PageLinks firstHref={value.firstHref} nextHref={value.nextHref} words={words} />
     </ConsolePage>,
   );
 }
@@ -63,35 +65,12 @@ function Filter({ value }: { readonly value: DevicesPage }): VNode {
 function Empty({ value }: { readonly value: DevicesPage }): VNode | null {
   const words = wordsFor(value.shell.frame.language).console.devices;
   if (value.devices.length > 0) return null;
-  if (value.counts.all === 0)
-    return (
-      <section class="empty">
-        <h2>{words.noneTitle}</h2>
-        <p>{words.none}</p>
-      </section>
-    );
+  if (value.counts.all === 0) return <EmptyList title={words.noneTitle} sentence={words.none} all="none" />;
   return (
-    <section class="empty">
-      <h2>{words.nothingTitle}</h2>
-      <p>{words.nothing}</p>
-      <p>
-        <a href={devicesHref}>{words.showAll}</a>
-      </p>
-    </section>
-  );
-}
-
-function OtherLines({ value }: { readonly value: DevicesPage }): VNode | null {
-  const words = wordsFor(value.shell.frame.language).console.devices;
-  if (value.nextHref === 'none' && value.firstHref === 'these') return null;
-  return (
-    <p class="other-lines">
-      {value.firstHref !== 'these' && <a href={value.firstHref}>{words.first}</a>}
-      {value.nextHref !== 'none' && (
-        <a href={value.nextHref} rel="next">
-          {words.next}
-        </a>
-      )}
-    </p>
+    <EmptyList
+      title={words.nothingTitle}
+      sentence={words.nothing}
+      all={{ href: devicesHref, words: words.showAll }}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { padlockHref, pendingHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
 import { sayWhere } from '../../where.ts';
 import { wordsFor } from '../../words/index.ts';
+import { PageLinks } from '../parts/page-links.tsx';
 import { ConsolePage } from '../shell.tsx';
 import { RequestCard } from './card.tsx';
 import type { PendingCard, PendingPage } from './model.ts';
@@ -55,16 +56,7 @@ export function pendingPage(value: PendingPage): string {
           <Older cards={older} language={language} />
         </details>
       )}
-      {(value.nextHref !== 'none' || value.firstHref !== 'these') && (
-        <p class="other-lines">
-          {value.firstHref !== 'these' && <a href={value.firstHref}>{words.first}</a>}
-          {value.nextHref !== 'none' && (
-            <a href={value.nextHref} rel="next">
-              {words.next}
-            </a>
-          )}
-        </p>
-      )}
+      <PageLinks firstHref={value.firstHref} nextHref={value.nextHref} words={words} />
     </ConsolePage>,
   );
 }

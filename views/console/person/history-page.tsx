@@ -1,5 +1,6 @@
 import { renderDocument } from '../../render.ts';
 import { wordsFor } from '../../words/index.ts';
+import { PageLinks } from '../parts/page-links.tsx';
 import { ConsolePage } from '../shell.tsx';
 import { History } from './history.tsx';
 import type { HistoryPage } from './model.ts';
@@ -16,16 +17,11 @@ export function historyPage(value: HistoryPage): string {
       </p>
       <h1>{words.historyOf(personName)}</h1>
       <History events={value.history} language={language} />
-      {(value.nextHref !== 'none' || value.firstHref !== 'these') && (
-        <p class="other-lines">
-          {value.firstHref !== 'these' && <a href={value.firstHref}>{words.newest}</a>}
-          {value.nextHref !== 'none' && (
-            <a href={value.nextHref} rel="next">
-              {words.historyNext}
-            </a>
-          )}
-        </p>
-      )}
+      <PageLinks
+        firstHref={value.firstHref}
+        nextHref={value.nextHref}
+        words={{ first: words.newest, next: words.historyNext }}
+      />
     </ConsolePage>,
   );
 }

@@ -3,6 +3,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { wordsFor } from '../../words/index.ts';
 import { Arrow } from '../parts/arrow.tsx';
+import { PageLinks } from '../parts/page-links.tsx';
 import { Line } from './line.tsx';
 import type { ChoiceList, PersonPage } from './model.ts';
 
@@ -20,7 +21,11 @@ export function TwoLists({ value }: { readonly value: PersonPage }): VNode {
         </Notice>
       )}
       {empty ? <p>{words.never(firstName)}</p> : <Lists value={value} />}
-      <OtherLines value={value} />
+      <PageLinks
+        firstHref={value.newestHref}
+        nextHref={value.olderHref}
+        words={{ first: words.newest, next: words.older }}
+      />
     </section>
   );
 }
@@ -120,20 +125,5 @@ function List(props: {
       )}
       {count > choices.length && <p class="soft">{words.notShown(count - choices.length)}</p>}
     </fieldset>
-  );
-}
-
-function OtherLines({ value }: { readonly value: PersonPage }): VNode | null {
-  const words = wordsFor(value.shell.frame.language).console.person;
-  if (value.olderHref === 'none' && value.newestHref === 'these') return null;
-  return (
-    <p class="other-lines">
-      {value.newestHref !== 'these' && <a href={value.newestHref}>{words.newest}</a>}
-      {value.olderHref !== 'none' && (
-        <a href={value.olderHref} rel="next">
-          {words.older}
-        </a>
-      )}
-    </p>
   );
 }

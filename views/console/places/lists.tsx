@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Icon } from '../../parts/icon.tsx';
 import { wordsFor } from '../../words/index.ts';
 import { Arrow } from '../parts/arrow.tsx';
+import { PageLinks } from '../parts/page-links.tsx';
 import { Line } from './line.tsx';
 import type { PlaceList, PlacesPage } from './model.ts';
 
@@ -73,16 +74,7 @@ function List(props: { readonly value: PlacesPage; readonly list: PlaceList; rea
           ))}
         </ul>
       )}
-      {(list.nextHref !== 'none' || list.firstHref !== 'these') && (
-        <p class="other-lines">
-          {list.firstHref !== 'these' && <a href={list.firstHref}>{words.first}</a>}
-          {list.nextHref !== 'none' && (
-            <a href={list.nextHref} rel="next">
-              {words.next}
-            </a>
-          )}
-        </p>
-      )}
+      <PageLinks firstHref={list.firstHref} nextHref={list.nextHref} words={words} />
     </fieldset>
   );
 }

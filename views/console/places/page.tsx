@@ -7,6 +7,7 @@ import { placesHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
 import { oneLine } from '../../said.ts';
 import { wordsFor } from '../../words/index.ts';
+import { EmptyList } from '../parts/empty.tsx';
 import { ConsolePage } from '../shell.tsx';
 import { PlaceLists } from './lists.tsx';
 import type { PlacesPage } from './model.ts';
@@ -71,15 +72,11 @@ function Empty({ value }: { readonly value: PlacesPage }): VNode {
   const words = wordsFor(value.shell.frame.language).console.places;
   const searched = value.search !== '';
   return (
-    <section class="empty">
-      <h2>{searched ? words.nothingTitle : words.nobodyTitle}</h2>
-      <p>{searched ? words.nothing : words.nobody}</p>
-      {searched && (
-        <p>
-          <a href={placesHref}>{words.showAll}</a>
-        </p>
-      )}
-    </section>
+    <EmptyList
+      title={searched ? words.nothingTitle : words.nobodyTitle}
+      sentence={searched ? words.nothing : words.nobody}
+      all={searched ? { href: placesHref, words: words.showAll } : 'none'}
+    />
   );
 }
 

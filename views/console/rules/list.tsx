@@ -9,7 +9,9 @@ import { rulesHref } from '../../places.ts';
 import { renderDocument } from '../../render.ts';
 import { sayTerms } from '../../rules.ts';
 import { wordsFor } from '../../words/index.ts';
+import { EmptyList } from '../parts/empty.tsx';
 import { Meanwhile } from '../parts/meanwhile.tsx';
+import { PageLinks } from '../parts/page-links.tsx';
 import { Result } from '../parts/result.tsx';
 import { ConsolePage } from '../shell.tsx';
 import type { RuleFilter, RuleResult, RulesPage, ToldRule } from './model.ts';
@@ -37,7 +39,7 @@ export function rulesPage(value: RulesPage): string {
       </div>
       <Filter value={value} />
       {value.rules.length === 0 ? <Empty value={value} /> : <Rules value={value} />}
-      <OtherLines value={value} />
+      <PageLinks firstHref={value.firstHref} nextHref={value.nextHref} words={words} />
     </ConsolePage>,
   );
 }
@@ -138,34 +140,12 @@ function Empty({ value }: { readonly value: RulesPage }): VNode {
   const words = wordsFor(value.shell.frame.language).console.rules;
   const { show, search } = value.filter;
   if (show === 'living' && search === '' && value.firstHref === 'these')
-    return (
-      <section class="empty">
-        <h2>{words.noneTitle}</h2>
-        <p>{words.none}</p>
-      </section>
-    );
+    return <EmptyList title={words.noneTitle} sentence={words.none} all="none" />;
   return (
-    <section class="empty">
-      <h2>{words.nothingTitle}</h2>
-      <p>{words.nothing}</p>
-      <p>
-        <a href={rulesHref}>{words.showAll}</a>
-      </p>
-    </section>
-  );
-}
-
-function OtherLines({ value }: { readonly value: RulesPage }): VNode | null {
-  const words = wordsFor(value.shell.frame.language).console.rules;
-  if (value.nextHref === 'none' && value.firstHref === 'these') return null;
-  return (
-    <p class="other-lines">
-      {value.firstHref !== 'these' && <a href={value.firstHref}>{words.first}</a>}
-      {value.nextHref !== 'none' && (
-        <a href={value.nextHref} rel="next">
-          {words.next}
-        </a>
-      )}
-    </p>
+    <EmptyList
+      title={words.nothingTitle}
+      sentence={words.nothing}
+      all={{ href: rulesHref, words: words.showAll }}
+    />
   );
 }
