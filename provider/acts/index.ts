@@ -18,13 +18,13 @@ export { joinDevices, separateBrowser } from './linked-browsers.ts';
 export { closePadlock, openPadlock, type PadlockChanged, recloseDuePadlocks } from './padlock.ts';
 export { type AreasMoved, moveAreas } from './place-arrows.ts';
 export {
-  changePlaceAct,
   fingerprintOfPlace,
   type Growth,
   growthOf,
+  redrawPlace,
   undoPlaceChange,
 } from './place-change.ts';
-export { addPlaceAct, fingerprintOfEnded, removePlaceAct } from './places.ts';
+export { fingerprintOfEnded, forgetPlace, writePlace } from './places.ts';
 export { type Rehearsal, rehearseClosing } from './rehearse.ts';
 export { type RuleRehearsal, rehearseRule } from './rehearse-rule.ts';
 export { changeRule, endRule, type RuleWritten, writeRule } from './rules.ts';

@@ -67,7 +67,7 @@ export const fingerprintOfPlace = ({ name, siteId, ranges, circle }: Omit<NamedP
  * Another name, site, ranges or circle: whoever was let in where the place no longer is has to ask. Where it becomes
  * larger its rules hold too, which has to be agreed to. Names the entry that can be undone; none when only the name is new.
  */
-export const changePlaceAct = (
+export const redrawPlace = (
   needs: ActNeeds,
   given: By<Actor> & {
     readonly place: NamedPlace;

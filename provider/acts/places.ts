@@ -15,7 +15,7 @@ interface Acting extends By {
   readonly closer?: SignInFacts;
 }
 
-export const addPlaceAct = (
+export const writePlace = (
   needs: ActNeeds,
   given: By & { readonly place: Omit<NewPlace, 'organizationId' | 'at'> },
 ): Promise<Changed<PlaceId>> =>
@@ -35,7 +35,7 @@ export const addPlaceAct = (
 export const fingerprintOfEnded = (ended: readonly RuleId[]): string => fingerprint([...ended].sort());
 
 /** Ends the rules that name it: whoever entered from there by them has to ask. Names the entry that can be undone. */
-export const removePlaceAct = (
+export const forgetPlace = (
   needs: ActNeeds,
   given: Acting & { readonly placeId: PlaceId; readonly shown?: string },
 ): Promise<Changed<string>> =>

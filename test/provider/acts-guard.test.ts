@@ -8,8 +8,8 @@ import {
   changeAccess,
   describeDevice,
   endRule,
+  forgetPlace,
   joinDevices,
-  removePlaceAct,
   reportStolen,
   writeRule,
 } from '../../provider/acts/index.ts';
@@ -65,7 +65,7 @@ const changes: Readonly<Record<string, Act>> = {
   'a refusal of the place': refuse({ placeId: place('centre') }),
   'withdrawing her access': ({ centre }) =>
     changeAccess(centre.needs, { ...here, userId: user('sylvie'), access: 'never' }),
-  'removing the place': ({ centre }) => removePlaceAct(centre.needs, { ...here, placeId: place('centre') }),
+  'removing the place': ({ centre }) => forgetPlace(centre.needs, { ...here, placeId: place('centre') }),
   'reporting her computer stolen': async (scene) =>
     reportStolen(scene.centre.needs, { ...here, deviceId: await deviceOfTheOffice(scene) }),
 };

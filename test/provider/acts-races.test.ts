@@ -4,12 +4,12 @@ import { findRequest, rejoinRequest } from '../../db/approval-requests.ts';
 import { RulesChanged, recordSignIn } from '../../db/sign-ins.ts';
 import {
   type ActNeeds,
-  addPlaceAct,
   type Changed,
   changeAccess,
   closePadlock,
   endRule,
-  removePlaceAct,
+  forgetPlace,
+  writePlace,
   writeRule,
 } from '../../provider/acts/index.ts';
 import { answer } from '../../provider/approvals/index.ts';
@@ -69,7 +69,7 @@ for (const dialect of dialects) {
       ],
       'refuses a line, the other removes the place': [
         (needs) => writeRule(needs, { ...sylvie, ...refusal({ network: network('home') }) }),
-        (needs) => removePlaceAct(needs, { ...marc, placeId: place('centre') }),
+        (needs) => forgetPlace(needs, { ...marc, placeId: place('centre') }),
       ],
       'refuses the other’s browser': [
         (needs) => writeRule(needs, { ...sylvie, ...refusal({ browserId: browser('laptop') }) }),
@@ -169,7 +169,7 @@ for (const dialect of dialects) {
     const changes = Array.from({ length: 26 }, (_, index) => (needs: ActNeeds) => {
       const by = index % 2 === 0 ? sylvie : marc;
       const placed = { name: `Salle ${index}`, siteId: null, ranges: [], circle: 'none' } as const;
-      if (index % 3 === 0) return addPlaceAct(needs, { ...by, place: placed });
+      if (index % 3 === 0) return writePlace(needs, { ...by, place: placed });
       const who = { deviceKind: 'tablet', country: `X${index}` as never } as const;
       return writeRule(needs, {
         ...by,

@@ -5,18 +5,18 @@ import { newId } from '../../db/ids.ts';
 import type { BrowserId, DeviceId, OrganizationId, PlaceId, RuleId, UserId } from '../../policies/facts.ts';
 import type { Conditions } from '../../policies/rules.ts';
 import {
-  addPlaceAct,
   type Changed,
   changeAccess,
   closePadlock,
   describeDevice,
   endRule,
+  forgetPlace,
   joinDevices,
   knowDevice,
   openPadlock,
-  removePlaceAct,
   reportFound,
   reportStolen,
+  writePlace,
   writeRule,
 } from '../../provider/acts/index.ts';
 import { dialects } from '../support/postgres.ts';
@@ -78,9 +78,9 @@ const about: Readonly<Record<string, Act>> = {
   'a rule for a place': ({ needs }, by, { placeId }) => writeRule(needs, { ...by, terms: adds({ placeId }) }),
   'a person’s access': ({ needs }, by, { userId }) =>
     changeAccess(needs, { ...by, userId, access: 'always' }),
-  'a place to remove': ({ needs }, by, { placeId }) => removePlaceAct(needs, { ...by, placeId }),
+  'a place to remove': ({ needs }, by, { placeId }) => forgetPlace(needs, { ...by, placeId }),
   'a place at a site': ({ needs }, by, { siteId }) =>
-    addPlaceAct(needs, { ...by, place: { name: 'La cour', siteId, ranges: [], circle: 'none' } }),
+    writePlace(needs, { ...by, place: { name: 'La cour', siteId, ranges: [], circle: 'none' } }),
   'a browser to know': ({ needs }, by, { browserId }) => knowDevice(needs, { ...by, browserId }),
   'a device to describe': ({ needs }, by, { deviceId }) =>
     describeDevice(needs, { ...by, deviceId, says: { name: 'La tablette' } }),

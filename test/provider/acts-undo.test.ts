@@ -8,8 +8,8 @@ import {
   changeAccess,
   changeRule,
   endRule,
+  forgetPlace,
   moveConnections,
-  removePlaceAct,
   undoAccess,
   undoMove,
   undoPlaces,
@@ -137,7 +137,7 @@ for (const dialect of dialects) {
   test('a day later nothing is taken back: access, rule, move or place', async ({ centre }) => {
     const ruleId = await centre.rule({ userId: julie, browserId: browser('phone') });
     const moved = await withdrawn(centre);
-    const removed = await done(removePlaceAct(centre.needs, { ...sylvie, placeId: place('centre') }));
+    const removed = await done(forgetPlace(centre.needs, { ...sylvie, placeId: place('centre') }));
     const written = await done(writeRule(centre.needs, { ...sylvie, terms: terms({ userId: julie }) }));
     const access = await done(changeAccess(centre.needs, { ...sylvie, userId: julie, access: 'never' }));
     later(centre, day);
@@ -172,7 +172,7 @@ for (const dialect of dialects) {
     await isStale(centre, () => undoMove(centre.needs, { ...sylvie, entryId: moved }));
 
     const there = await centre.rule({ userId: julie, placeId: place('centre') });
-    const remove = () => done(removePlaceAct(centre.needs, { ...sylvie, placeId: place('centre') }));
+    const remove = () => done(forgetPlace(centre.needs, { ...sylvie, placeId: place('centre') }));
     const removed = await remove();
     await done(undoPlaces(centre.needs, { ...sylvie, entryId: removed }));
     await done(endRule(centre.needs, { ...marc, ruleId: there }));
@@ -224,7 +224,7 @@ for (const dialect of dialects) {
     const ruleId = await centre.rule({ userId: julie, placeId: place('centre') });
     const { entryId } = await done(endRule(centre.needs, { ...sylvie, ruleId }));
     later(centre);
-    await done(removePlaceAct(centre.needs, { ...marc, placeId: place('centre') }));
+    await done(forgetPlace(centre.needs, { ...marc, placeId: place('centre') }));
     await isStale(centre, () => undoRule(centre.needs, { ...sylvie, entryId }));
   });
 

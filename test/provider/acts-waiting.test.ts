@@ -4,11 +4,11 @@ import { deviceOf } from '../../db/devices.ts';
 import type { Family } from '../../policies/recognition.ts';
 import type { Conditions } from '../../policies/rules.ts';
 import {
-  addPlaceAct,
   changeAccess,
   describeDevice,
   endRule,
   openPadlock,
+  writePlace,
   writeRule,
 } from '../../provider/acts/index.ts';
 import { dialects } from '../support/postgres.ts';
@@ -146,7 +146,7 @@ for (const dialect of dialects) {
     await centre.rule({ userId: user('julie'), network: network('home') });
     const id = await centre.waits('julie', 'phone', 'home', { proof: 'proven', reasons: travel });
     const yard = { name: 'La cour', siteId: null, ranges: [], circle: 'none' } as const;
-    assert.is((await addPlaceAct(centre.needs, { ...here, place: yard })).kind, 'done');
+    assert.is((await writePlace(centre.needs, { ...here, place: yard })).kind, 'done');
     assert.is(await centre.statusOf(id), 'pending');
     await changeAccess(centre.needs, { ...here, userId: user('julie'), access: 'always' });
     assert.is(await centre.statusOf(id), 'superseded');

@@ -1,11 +1,11 @@
 import { removePlacePage } from '../../../views/index.ts';
 import { placesHref } from '../../../views/places.ts';
 import {
-  changePlaceAct,
   fingerprintOfEnded,
+  forgetPlace,
   growthOf,
   letEveryoneIn,
-  removePlaceAct,
+  redrawPlace,
   undoPlaceChange,
 } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
@@ -29,7 +29,7 @@ export async function changePlace(visit: Visit): Promise<void> {
     return renderPlace(visit, await readSeen(visit), place, { ...form, growth });
   }
   const shown = posted.shown ?? '';
-  const changed = await changePlaceAct(needs.acts, {
+  const changed = await redrawPlace(needs.acts, {
     ...(await acting(visit)),
     place: { id: place.id, ...typed },
     shown,
@@ -89,7 +89,7 @@ export async function showRemoval(visit: Visit): Promise<void> {
 export async function removePlace(visit: Visit): Promise<void> {
   const { shown = '', depuis = '' } = fields(visit.ctx);
   const { id: placeId } = placeAsked(visit, await rulebookOf(visit));
-  const changed = await removePlaceAct(visit.needs.acts, { ...(await acting(visit)), placeId, shown });
+  const changed = await forgetPlace(visit.needs.acts, { ...(await acting(visit)), placeId, shown });
   if (changed.kind === 'done')
     return tell(visit, placesHref, { fait: 'place-removed', annuler: changed.result });
   tell(visit, placeHref(placeId), toldOfNothing(changed, depuis));

@@ -2,7 +2,7 @@ import { unknown } from '../../../policies/facts.ts';
 import { toNetwork } from '../../../policies/networks.ts';
 import { newPlacePage } from '../../../views/index.ts';
 import { placesHref } from '../../../views/places.ts';
-import { addPlaceAct } from '../../acts/index.ts';
+import { writePlace } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import type { Visit } from '../visit.ts';
 import { type Get, type ReadForm, readForm, type Written } from './form.ts';
@@ -27,7 +27,7 @@ export async function namePlace(visit: Visit): Promise<void> {
     return showForm(visit, form);
   }
   const { organizationId, userId: by } = administrator;
-  const changed = await addPlaceAct(needs.acts, { organizationId, by, place });
+  const changed = await writePlace(needs.acts, { organizationId, by, place });
   if (changed.kind !== 'done') return tell(visit, here, toldOfNothing(changed, ''));
   tell(visit, placeHref(changed.result), { fait: 'place-added' });
 }

@@ -87,7 +87,6 @@ function resultIn({ ctx }: Visit): RuleResult | 'none' {
   const { fait, annuler } = ctx.query;
   switch (fait) {
     case 'undone':
-    case 'already':
     case 'locks-out':
     case 'locks-you-out':
       return { kind: fait };

@@ -49,7 +49,6 @@ const said: Readonly<Record<RuleResult['kind'], { readonly tone: Tone; readonly 
   changed: { tone: 'fir', icon: 'check' },
   ended: { tone: 'fir', icon: 'check' },
   undone: { tone: 'fir', icon: 'check' },
-  already: { tone: 'honey', icon: 'info' },
   'locks-out': { tone: 'brick', icon: 'alert' },
   'locks-you-out': { tone: 'brick', icon: 'alert' },
 };

@@ -18,7 +18,7 @@ export interface ToldRule {
 /** What a button did, said once after it was posted. */
 export type RuleResult =
   | { readonly kind: 'added' | 'changed' | 'ended'; readonly undoAction: string | 'none' }
-  | { readonly kind: 'undone' | 'already' | 'locks-out' | 'locks-you-out' };
+  | { readonly kind: 'undone' | 'locks-out' | 'locks-you-out' };
 
 /** « Autorisations et refus »: every rule as a sentence, the newest first. */
 export interface RulesPage {

@@ -46,7 +46,6 @@ export const rules: Words['console']['rules'] = {
     changed: 'The change is saved. It is in force now.',
     ended: 'Removed. It is no longer in force.',
     undone: 'Undone: everything is as it was.',
-    already: 'It was undone already.',
     'locks-out':
       'Nothing changed: nobody with the Administration role could have entered any more. Authorize someone else with that role first.',
     'locks-you-out':

@@ -47,7 +47,6 @@ export const rules = {
     changed: 'Le changement est enregistré. Il est en vigueur maintenant.',
     ended: 'C’est retiré, et plus en vigueur.',
     undone: 'C’est annulé\u00a0: tout est comme avant.',
-    already: 'C’était déjà annulé.',
     'locks-out':
       'Rien n’a changé\u00a0: plus personne avec le rôle Administration n’aurait pu entrer. Autorisez d’abord une autre personne qui a ce rôle.',
     'locks-you-out':
