@@ -1,4 +1,4 @@
-import { closeRequestsOf } from '../../db/approval-requests.ts';
+import { closeRequestsOf } from '../../db/closed-requests.ts';
 import { endGrantsOf } from '../../db/grants.ts';
 import { writeJournal } from '../../db/journal.ts';
 import { findAccess, setAccess } from '../../db/memberships.ts';

@@ -1,4 +1,4 @@
-import { closeRequests } from '../../db/approval-requests.ts';
+import { closeRequests } from '../../db/closed-requests.ts';
 import type { Connection, Database } from '../../db/open.ts';
 import { lockOrganization, type Padlock } from '../../db/padlock.ts';
 import { type PendingAttempt, readPendingAttempts } from '../../db/past-sign-ins.ts';

@@ -1,4 +1,4 @@
-import { closeRequestsOfBrowsers } from '../../db/approval-requests.ts';
+import { closeRequestsOfBrowsers } from '../../db/closed-requests.ts';
 import {
   changeDevice,
   type Device,

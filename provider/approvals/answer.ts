@@ -1,9 +1,5 @@
-import {
-  type ApprovalRequest,
-  answerRequest,
-  setRequestRule,
-  withdrawApproval,
-} from '../../db/approval-requests.ts';
+import { answerRequest, setRequestRule, withdrawApproval } from '../../db/answered-requests.ts';
+import type { ApprovalRequest } from '../../db/approval-requests.ts';
 import { adoptKey, giveUpKey } from '../../db/browser-keys.ts';
 import { deviceOf, findDevice } from '../../db/devices.ts';
 import { endGrantsOf, endGrantsOfBrowsers } from '../../db/grants.ts';

@@ -1,5 +1,5 @@
-import { findPendingRequestsOf } from '../../db/approval-requests.ts';
 import { readOrganization } from '../../db/organizations.ts';
+import { findPendingRequestsOf } from '../../db/pending-requests.ts';
 import { answer, createDerived } from '../approvals/index.ts';
 import type { Command } from './command.ts';
 import { withSurroundings } from './with-surroundings.ts';

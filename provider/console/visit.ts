@@ -1,6 +1,6 @@
 import type { Context, Middleware } from 'koa';
-import { countPendingRequests } from '../../db/approval-requests.ts';
 import { type Padlock, readPadlock } from '../../db/padlock.ts';
+import { countPendingRequests } from '../../db/pending-requests.ts';
 import type { Shell } from '../../views/console/model.ts';
 import type { Moment } from '../../views/model.ts';
 import type { SignedIn } from '../approvals/index.ts';

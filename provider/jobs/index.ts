@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { expireRequests } from '../../db/approval-requests.ts';
+import { expireRequests } from '../../db/closed-requests.ts';
 import { sweepConsoleSessions } from '../../db/console-sessions.ts';
 import type { Database } from '../../db/open.ts';
 import { sweepRecords } from '../../db/records.ts';

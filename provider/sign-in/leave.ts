@@ -1,4 +1,4 @@
-import { closeRequest } from '../../db/approval-requests.ts';
+import { closeRequest } from '../../db/closed-requests.ts';
 import { seeOther } from '../http/redirect.ts';
 import { finish, loadSession, restartAddress } from './interaction.ts';
 import type { SignInNeeds } from './needs.ts';

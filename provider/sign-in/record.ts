@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { closeRequest, useApproval } from '../../db/approval-requests.ts';
+import { useApproval } from '../../db/answered-requests.ts';
+import { closeRequest } from '../../db/closed-requests.ts';
 import { SessionEnded, saveGrant } from '../../db/grants.ts';
 import { keepingRecords, saveRecords } from '../../db/kept-records.ts';
 import type { Connection, Database } from '../../db/open.ts';

@@ -1,19 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readAsked } from '../../db/approval-links.ts';
-import {
-  countNewRequests,
-  countWaitingRequests,
-  expireRequests,
-  findLatestRequest,
-  findPendingRequestsOf,
-  findRequest,
-  readPendingRequests,
-  readStatuses,
-} from '../../db/approval-requests.ts';
+import { findLatestRequest, findRequest, readStatuses } from '../../db/approval-requests.ts';
 import { readAttempts } from '../../db/attempts.ts';
 import { readAuthorizedPairs } from '../../db/authorized-browsers.ts';
 import { findBrowser, findBrowserOfKey } from '../../db/browsers.ts';
+import { expireRequests } from '../../db/closed-requests.ts';
 import { findConsoleSession } from '../../db/console-sessions.ts';
 import { readDevicesOf, readLabelsOf, readUsesOf } from '../../db/device-uses.ts';
 import { findDevice, findMachine } from '../../db/devices.ts';
@@ -37,6 +29,12 @@ import {
   readRecentEntries,
   readUseOfNetworks,
 } from '../../db/past-sign-ins.ts';
+import {
+  countNewRequests,
+  countWaitingRequests,
+  findPendingRequestsOf,
+  readPendingRequests,
+} from '../../db/pending-requests.ts';
 import { findPlacesEver, readPlaces, readSites } from '../../db/places.ts';
 import { sweepRecords } from '../../db/records.ts';
 import { readRequestContext } from '../../db/request-context.ts';

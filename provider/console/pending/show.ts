@@ -3,7 +3,7 @@ import {
   countWaitingRequests,
   type PendingKey,
   readPendingRequests,
-} from '../../../db/approval-requests.ts';
+} from '../../../db/pending-requests.ts';
 import { linkNeedsWaiterWithin } from '../../../policies/approval.ts';
 import type { PendingCard } from '../../../views/console/pending/model.ts';
 import { pendingPage } from '../../../views/index.ts';
