@@ -6,10 +6,11 @@ import { continueAs, logout, organization, proof, refusal, signIn } from './en/d
 import { explained } from './en/explained.ts';
 import { mail } from './en/mail.ts';
 import { circle, map } from './en/map.ts';
+import { pending } from './en/pending.ts';
 import { problem } from './en/problem.ts';
 import { help, privacy } from './en/reading.ts';
 import { reasons } from './en/reasons.ts';
-import { pending, request, requestClosed } from './en/request.ts';
+import { request, requestClosed } from './en/request.ts';
 import { rules } from './en/rules.ts';
 import { waiting } from './en/waiting.ts';
 import { where } from './en/where.ts';

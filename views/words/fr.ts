@@ -6,10 +6,11 @@ import { continueAs, logout, organization, proof, refusal, signIn } from './fr/d
 import { explained } from './fr/explained.ts';
 import { mail } from './fr/mail.ts';
 import { circle, map } from './fr/map.ts';
+import { pending } from './fr/pending.ts';
 import { problem } from './fr/problem.ts';
 import { help, privacy } from './fr/reading.ts';
 import { reasons } from './fr/reasons.ts';
-import { pending, request, requestClosed } from './fr/request.ts';
+import { request, requestClosed } from './fr/request.ts';
 import { rules } from './fr/rules.ts';
 import { waiting } from './fr/waiting.ts';
 import { where } from './fr/where.ts';
