@@ -5,9 +5,10 @@ import { findAccess, setAccess } from '../../db/memberships.ts';
 import { raisePolicyVersion } from '../../db/rules.ts';
 import type { Access, OrganizationId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Actor, type Changed, change, NotYours, Stale, type UnderWay } from './change.ts';
+import { endGrantsBeyondRules } from './given.ts';
 import { entryToUndo } from './undo.ts';
 
-/** « Selon les autorisations », « toujours », « retiré »: what was given ends with an access that is withdrawn. */
+/** « Selon les autorisations », « toujours », « retiré »: what was given ends with an access that is withdrawn, and with « toujours » what the rules do not give. */
 export const changeAccess = (
   needs: ActNeeds,
   given: {
@@ -28,7 +29,9 @@ export const changeAccess = (
       const before = await findAccess(underWay.transaction, underWay.padlock.organizationId, userId);
       if (before === undefined) throw new NotYours();
       if (shown !== undefined && shown !== before) throw new Stale();
-      return before === access ? { entryId: 'none' } : write(underWay, userId, before, access, {});
+      return before === access
+        ? { entryId: 'none' }
+        : write(underWay, needs, { userId, before, access, why: {} });
     },
   });
 
@@ -56,7 +59,12 @@ export const undoAccess = (
       const now = await findAccess(transaction, padlock.organizationId, entry.subject);
       if (now === undefined) throw new NotYours();
       if (now !== entry.after.access) throw new Stale();
-      return write(underWay, entry.subject, now, entry.before.access, { undoes: given.entryId });
+      return write(underWay, needs, {
+        userId: entry.subject,
+        before: now,
+        access: entry.before.access,
+        why: { undoes: given.entryId },
+      });
     },
   });
 
@@ -65,19 +73,27 @@ export interface AccessChanged {
   readonly entryId: string | 'none';
 }
 
+interface Becomes {
+  readonly userId: UserId;
+  readonly before: Access;
+  readonly access: Access;
+  readonly why: { readonly undoes?: string };
+}
+
 async function write(
-  { transaction, padlock: { organizationId }, at, by }: UnderWay,
-  userId: UserId,
-  before: Access,
-  access: Access,
-  why: { readonly undoes?: string },
+  underWay: UnderWay,
+  needs: ActNeeds,
+  { userId, before, access, why }: Becomes,
 ): Promise<AccessChanged> {
+  const { transaction, padlock, at, by } = underWay;
+  const { organizationId } = padlock;
   await setAccess(transaction, organizationId, userId, access);
   await raisePolicyVersion(transaction, organizationId);
   if (access === 'never') {
     await endGrantsOf(transaction, userId, organizationId);
     await closeRequestsOf(transaction, organizationId, userId);
   }
+  if (before === 'always' && access === 'by_rules') await endGrantsBeyondRules(underWay, needs, userId);
   const entryId = await writeJournal(transaction, {
     organizationId,
     actor: by,

@@ -2,7 +2,7 @@ import { type JournalAction, writeJournal } from '../../db/journal.ts';
 import { endRules, restoreRules } from '../../db/many-rules.ts';
 import { restorePlace } from '../../db/places.ts';
 import type { UndoableEntry } from '../../db/undoable-entries.ts';
-import type { OrganizationId, PlaceId, RuleId, UserId } from '../../policies/facts.ts';
+import type { OrganizationId, PlaceId, RuleId, SignInFacts, UserId } from '../../policies/facts.ts';
 import { type ActNeeds, type Changed, change, Stale } from './change.ts';
 import { endingWhatIsLost } from './given.ts';
 import { entryToUndo } from './undo.ts';
@@ -12,7 +12,13 @@ const undoable: readonly JournalAction[] = ['places.authorized', 'places.withdra
 /** « Annuler » under « Tous les endroits »: the exact rules, and the place, that were there are there again. */
 export const undoPlaces = (
   needs: ActNeeds,
-  given: { readonly organizationId: OrganizationId; readonly by: UserId; readonly entryId: string },
+  given: {
+    readonly organizationId: OrganizationId;
+    readonly by: UserId;
+    readonly entryId: string;
+    /** Whoever acts, as she is here now: she does not cut herself off. */
+    readonly closer?: SignInFacts;
+  },
 ): Promise<Changed<'done'>> =>
   change(needs, {
     ...given,

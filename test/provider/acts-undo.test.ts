@@ -271,6 +271,18 @@ for (const dialect of dialects) {
     assert.equal(await given(centre), []);
   });
 
+  test('« Toujours » is taken from Julie: what she was given where nothing authorizes her ends, and the rest stays', async ({
+    centre,
+  }) => {
+    const { needs } = centre;
+    await centre.rule({ userId: julie, placeId: place('centre') });
+    await done(changeAccess(needs, { ...sylvie, userId: julie, access: 'always' }));
+    await give(centre, 'at home', 'home');
+    await give(centre, 'at work');
+    await done(changeAccess(needs, { ...sylvie, userId: julie, access: 'by_rules' }));
+    assert.equal(await given(centre), ['at work']);
+  });
+
   test('« Annuler » that brings a refusal back, or takes an authorization away, ends what was given meanwhile', async ({
     centre,
   }) => {

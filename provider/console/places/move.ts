@@ -4,6 +4,7 @@ import { placesHref } from '../../../views/places.ts';
 import { moveAreas, shownOf, undoPlaces } from '../../acts/index.ts';
 import { fields } from '../../http/forms.ts';
 import { badRequest } from '../../http/problems.ts';
+import { acting } from '../acting.ts';
 import { asksPasswordAbove, confirmPassword } from '../confirm.ts';
 import { searchIn } from '../search.ts';
 import type { Visit } from '../visit.ts';
@@ -85,8 +86,7 @@ async function askPassword(
 }
 
 export async function undoMoved(visit: Visit): Promise<void> {
-  const { ctx, needs, administrator } = visit;
-  const { organizationId, userId: by } = administrator;
-  const changed = await undoPlaces(needs.acts, { organizationId, by, entryId: ctx.params.entry });
+  const { ctx, needs } = visit;
+  const changed = await undoPlaces(needs.acts, { ...(await acting(visit)), entryId: ctx.params.entry });
   tell(visit, placesHref, changed.kind === 'done' ? { fait: 'undone' } : toldOfNoUndo(changed));
 }
